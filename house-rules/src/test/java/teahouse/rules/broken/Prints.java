@@ -1,0 +1,7 @@
+package teahouse.rules.broken;
+
+class Prints {
+  void prints() {
+    System.out.println("hello");
+  }
+}

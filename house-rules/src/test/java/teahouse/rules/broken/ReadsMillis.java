@@ -1,0 +1,7 @@
+package teahouse.rules.broken;
+
+class ReadsMillis {
+  long when() {
+    return System.currentTimeMillis();
+  }
+}

@@ -1,0 +1,9 @@
+package teahouse.rules.broken;
+
+import java.time.Instant;
+
+class ReadsTheWallClock {
+  Instant when() {
+    return Instant.now();
+  }
+}

@@ -1,0 +1,3 @@
+package teahouse.rules.broken;
+
+class RoomManager {}

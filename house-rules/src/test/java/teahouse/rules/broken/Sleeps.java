@@ -1,0 +1,7 @@
+package teahouse.rules.broken;
+
+class Sleeps {
+  void sleeps() throws InterruptedException {
+    Thread.sleep(1);
+  }
+}

@@ -1,0 +1,5 @@
+/// A drawer.
+@NullMarked
+package teahouse.rules.broken.util;
+
+import org.jspecify.annotations.NullMarked;

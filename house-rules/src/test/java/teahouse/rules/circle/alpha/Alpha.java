@@ -1,0 +1,5 @@
+package teahouse.rules.circle.alpha;
+
+import teahouse.rules.circle.beta.Beta;
+
+public record Alpha(Beta other) {}
