@@ -1,0 +1,155 @@
+package teahouse.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A broker, a database or a service: one process of the operating system that can be started,
+/// stopped, killed, frozen, and started again with the same data and ports.
+public abstract sealed class LocalProcess implements AutoCloseable
+    permits BrokerProcess, DatabaseProcess, ServiceProcess {
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
+
+  /// The process ignores the terminal's Ctrl-C, which goes to the whole process group: the launcher
+  /// hears it and stops its children one by one, in the right order.
+  private static final List<String> DEAF_TO_THE_TERMINAL =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
+
+  private final String name;
+  private final Path logs;
+  private @Nullable Process process;
+
+  LocalProcess(String name, Path logs) {
+    this.name = name;
+    this.logs = logs.toAbsolutePath();
+  }
+
+  /// The command line of the next start.
+  abstract List<String> command() throws StartFailure;
+
+  /// Whether the running process does its work; called again and again, so it must answer quickly.
+  abstract boolean answers();
+
+  public final String name() {
+    return name;
+  }
+
+  public final Path log() {
+    return logs.resolve(name + ".log");
+  }
+
+  public final synchronized void start() throws StartFailure {
+    if (isAlive()) {
+      throw new IllegalStateException(name + " runs already (pid " + pid() + ")");
+    }
+    var command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+    try {
+      Files.createDirectories(logs);
+      command.addAll(command());
+      process =
+          new ProcessBuilder(command)
+              .directory(logs.toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectErrorStream(true)
+              .redirectOutput(log().toFile())
+              .start();
+    } catch (IOException e) {
+      throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
+    }
+    Guard.watch(process);
+  }
+
+  /// Waits until the process does its work.
+  public final void awaitReady(Duration patience) throws StartFailure {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!answers()) {
+      if (ended(Duration.ofMillis(50))) {
+        throw new StartFailure(LastWords.of(this));
+      }
+      if (System.nanoTime() > end) {
+        throw new StartFailure(LastWords.ofSilent(this, patience));
+      }
+    }
+  }
+
+  public final boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /// The process id of the last start.
+  public final long pid() {
+    return started().pid();
+  }
+
+  final int exitCode() {
+    return started().exitValue();
+  }
+
+  /// Asks the process to end (SIGTERM), and after 20 s ends it without asking.
+  public final synchronized void stop() {
+    if (isAlive()) {
+      started().destroy();
+      signal("CONT");
+      if (!ended(PATIENCE_AT_STOP)) {
+        kill();
+      }
+    }
+  }
+
+  /// SIGKILL: the process has no time for last wishes, and is gone when this returns.
+  public final synchronized void kill() {
+    if (isAlive()) {
+      started().destroyForcibly();
+      if (!ended(PATIENCE_AT_STOP)) {
+        throw new IllegalStateException(name + " did not die of SIGKILL (pid " + pid() + ")");
+      }
+    }
+  }
+
+  /// SIGSTOP: the process stands still, its connections stay open.
+  public final void pause() {
+    signal("STOP");
+  }
+
+  /// SIGCONT: the opposite of [#pause()].
+  public final void resume() {
+    signal("CONT");
+  }
+
+  @Override
+  public final void close() {
+    stop();
+  }
+
+  private void signal(String signal) {
+    try {
+      new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid()).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean ended(Duration within) {
+    try {
+      return started().waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !isAlive();
+    }
+  }
+
+  private Process started() {
+    if (process == null) {
+      throw new IllegalStateException(name + " was never started");
+    }
+    return process;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.local.testing;
+
+import org.jspecify.annotations.NullMarked;
