@@ -1,0 +1,34 @@
+import type { Connection } from "./connection/connection";
+import type { Messages } from "./messages/timeline";
+import type { Outbox } from "./outbox/outbox";
+import type { People } from "./people/people";
+import type { Rooms } from "./rooms/rooms";
+import type { Session } from "./session/session";
+import type { Readable, UserId } from "./vocabulary";
+
+/** Where rows and posts are kept. `memory`: the browser gives no storage, so a reload loses unsent posts; say so. */
+export type Keeping = { readonly kind: "kept" } | { readonly kind: "memory" };
+
+/** Everything that belongs to the one who is signed in. A new one for each sign-in. */
+export interface House {
+  readonly me: UserId;
+  readonly connection: Connection;
+  readonly rooms: Rooms;
+  readonly messages: Messages;
+  readonly outbox: Outbox;
+  readonly people: People;
+  readonly keeping: Readable<Keeping>;
+}
+
+/** Nobody is in, or somebody with their house. */
+export type TeahouseState = { readonly kind: "outside" } | { readonly kind: "inside"; readonly house: House };
+
+/** The client without a view. One per page. */
+export interface Teahouse {
+  readonly session: Session;
+  readonly state: Readable<TeahouseState>;
+  /** Asks who is signed in, and goes on from there. */
+  start(): void;
+  /** Stops every timer and socket. */
+  stop(): void;
+}
