@@ -1,7 +1,6 @@
 package teahouse.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,8 +11,6 @@ import java.util.stream.Stream;
 /// With three brokers each record is on all three and counts as written when it is on two, as in
 /// production; one of them may die. With one broker it is on that one.
 public final class BrokerCluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   private final List<BrokerProcess> brokers;
 
   private BrokerCluster(List<BrokerProcess> brokers) {
@@ -40,7 +37,7 @@ public final class BrokerCluster implements AutoCloseable {
 
   public void awaitReady() throws StartFailure {
     for (var broker : brokers) {
-      broker.awaitReady(PATIENCE);
+      broker.awaitReady();
     }
   }
 

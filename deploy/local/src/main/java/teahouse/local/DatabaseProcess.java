@@ -22,10 +22,9 @@ public final class DatabaseProcess extends LocalProcess {
     this.folder = data.resolve("database").toAbsolutePath();
   }
 
-  /// Makes the schema and its user, unless they are there; the user may do all in this schema and
-  /// nothing outside of it.
-  public DatabaseAddress schema(String name, String user, String password) {
-    return Schemas.create(administration(), name, user, password);
+  /// Where a schema is, which [Schemas#create] makes once the server runs.
+  DatabaseAddress schema(String name, String user, String password) {
+    return new DatabaseAddress("127.0.0.1", port, name, user, password);
   }
 
   /// The server itself, no schema, and a user who may do everything.

@@ -26,7 +26,7 @@ final class LastWords {
                       + found.group(1)
                       + " is missing: install it with your package manager"),
           new Meaning(
-              "No space left on device|Errcode: 28|OS errno 28|Disk is full|disk full",
+              "No space left on device|Errcode: 28|[Ee]rrno:? 28|failed with error 28|Disk is full|disk full",
               found -> "the disk is full"),
           new Meaning(
               "Permission denied|Errcode: 13|AccessDeniedException",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// stopped, killed, frozen, and started again with the same data and ports.
 public abstract sealed class LocalProcess implements AutoCloseable
     permits BrokerProcess, DatabaseProcess, ServiceProcess {
+  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(90);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
   /// The process ignores the terminal's Ctrl-C, which goes to the whole process group: the launcher
@@ -65,6 +67,11 @@ public abstract sealed class LocalProcess implements AutoCloseable
     Guard.watch(process);
   }
 
+  /// Waits until the process does its work, for at most 90 s.
+  public final void awaitReady() throws StartFailure {
+    awaitReady(PATIENCE_AT_START);
+  }
+
   /// Waits until the process does its work.
   public final void awaitReady(Duration patience) throws StartFailure {
     long end = System.nanoTime() + patience.toNanos();
@@ -85,6 +92,11 @@ public abstract sealed class LocalProcess implements AutoCloseable
   /// The process id of the last start.
   public final long pid() {
     return started().pid();
+  }
+
+  /// Completes when the process of the last start ends.
+  final CompletableFuture<Process> onExit() {
+    return started().onExit();
   }
 
   final int exitCode() {

@@ -12,19 +12,18 @@ public final class Schemas {
   /// nothing outside of it.
   ///
   /// @param administration where the server is, and a user who may make schemas and users
-  public static DatabaseAddress create(
-      DatabaseAddress administration, String name, String user, String password) {
+  /// @param schema what to make: its name, its user and the user's password
+  public static void create(DatabaseAddress administration, DatabaseAddress schema) {
     try (var connection =
             DriverManager.getConnection(
                 administration.jdbcUrl(), administration.user(), administration.password());
         var statement = connection.createStatement()) {
-      for (var sql : statements(name, user, password)) {
+      for (var sql : statements(schema.name(), schema.user(), schema.password())) {
         statement.execute(sql);
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot create the schema " + name, e);
+      throw new IllegalStateException("cannot create the schema " + schema.name(), e);
     }
-    return new DatabaseAddress(administration.host(), administration.port(), name, user, password);
   }
 
   /// Names cannot be parameters of such statements, so only harmless ones are let in. An underscore

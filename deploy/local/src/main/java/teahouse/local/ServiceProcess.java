@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ public final class ServiceProcess extends LocalProcess {
   }
 
   @Override
-  List<String> command() {
+  List<String> command() throws StartFailure {
+    if (!Files.exists(jar)) {
+      throw new StartFailure(name() + " is not built: " + jar + " is missing (make up builds it)");
+    }
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);

@@ -3,7 +3,6 @@ package teahouse.local.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import teahouse.local.BrokerCluster;
 import teahouse.local.DatabaseAddress;
 import teahouse.local.DatabaseProcess;
@@ -12,8 +11,6 @@ import teahouse.local.TemporaryFolder;
 
 /// Broker and database as processes of this machine, with data in folders that go with the JVM.
 final class LocalInfrastructure implements Infrastructure {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   @Override
   public String startBroker() {
     try {
@@ -33,7 +30,7 @@ final class LocalInfrastructure implements Infrastructure {
       var folder = folder("database");
       var server = new DatabaseProcess(folder, folder);
       server.start();
-      server.awaitReady(PATIENCE);
+      server.awaitReady();
       return server.administration();
     } catch (StartFailure e) {
       throw new IllegalStateException(e);

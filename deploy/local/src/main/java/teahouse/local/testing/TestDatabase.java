@@ -16,7 +16,11 @@ public final class TestDatabase {
   public static DatabaseAddress create(String purpose) {
     var suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     var name = purpose + "_" + suffix;
-    return Schemas.create(Holder.ADMINISTRATION, name, name, "insecure-local-" + suffix);
+    var server = Holder.ADMINISTRATION;
+    var schema =
+        new DatabaseAddress(server.host(), server.port(), name, name, "insecure-local-" + suffix);
+    Schemas.create(server, schema);
+    return schema;
   }
 
   private static final class Holder {

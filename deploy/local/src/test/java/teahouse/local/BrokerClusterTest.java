@@ -1,0 +1,89 @@
+package teahouse.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokerClusterTest {
+  private static final TopicPartition TEA = new TopicPartition("tea", 0);
+
+  @TempDir Path data;
+
+  @Test
+  void whatOneBrokerAcknowledgedIsThereAfterKillAndRestart() throws Exception {
+    try (var cluster = BrokerCluster.of(1, data, data.resolve("logs"))) {
+      cluster.start();
+      cluster.awaitReady();
+      makeTopic(cluster);
+      write(cluster, "before");
+      var broker = cluster.brokers().getFirst();
+      broker.kill();
+      broker.start();
+      broker.awaitReady();
+      write(cluster, "after");
+      assertThat(read(cluster, 2)).containsExactly("before", "after");
+    }
+  }
+
+  @Test
+  void ofThreeBrokersOneMayDieWithoutLossOrStandstill() throws Exception {
+    try (var cluster = BrokerCluster.of(3, data, data.resolve("logs"))) {
+      cluster.start();
+      cluster.awaitReady();
+      makeTopic(cluster);
+      write(cluster, "with three");
+      cluster.brokers().getFirst().kill();
+      write(cluster, "with two");
+      assertThat(read(cluster, 2)).containsExactly("with three", "with two");
+    }
+  }
+
+  private static void makeTopic(BrokerCluster cluster) throws Exception {
+    try (var admin = Admin.create(settings(cluster))) {
+      admin
+          .createTopics(List.of(new NewTopic(TEA.topic(), Optional.of(1), Optional.empty())))
+          .all()
+          .get();
+    }
+  }
+
+  private static void write(BrokerCluster cluster, String value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(settings(cluster), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(TEA.topic(), value)).get();
+    }
+  }
+
+  private static List<String> read(BrokerCluster cluster, int count) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            settings(cluster), new StringDeserializer(), new StringDeserializer())) {
+      consumer.assign(List.of(TEA));
+      consumer.seekToBeginning(List.of(TEA));
+      var values = new ArrayList<String>();
+      while (values.size() < count) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(found -> values.add(found.value()));
+      }
+      return values;
+    }
+  }
+
+  private static Map<String, Object> settings(BrokerCluster cluster) {
+    return Map.of("bootstrap.servers", cluster.bootstrapServers());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.local;
+
+import org.jspecify.annotations.NullMarked;
