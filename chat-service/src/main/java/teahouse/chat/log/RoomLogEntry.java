@@ -1,0 +1,26 @@
+package teahouse.chat.log;
+
+import org.jspecify.annotations.Nullable;
+import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.EventKind;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.UserId;
+import teahouse.chat.vocabulary.Version;
+
+/// An event to be appended.
+///
+/// @param digest tells a resend from another event with the same id (`contracts/README.md`,
+///   headers)
+/// @param version of the room's state; `room.*` and `member.*` events only
+/// @param member whose membership it sets; `member.*` events only
+/// @param value the JSON object that clients see, without `seq`, as UTF-8
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to the producer, never compared
+public record RoomLogEntry(
+    RoomId room,
+    EventId id,
+    EventKind kind,
+    UserId by,
+    String digest,
+    @Nullable Version version,
+    @Nullable UserId member,
+    byte[] value) {}

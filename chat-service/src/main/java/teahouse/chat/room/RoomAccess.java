@@ -1,0 +1,13 @@
+package teahouse.chat.room;
+
+import reactor.core.publisher.Mono;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.UserId;
+
+/// The one door to a room.
+public interface RoomAccess {
+
+  /// What the person is to the room, read from the store at the time of subscription. Fails with a
+  /// data-access exception when the store does not answer.
+  Mono<Membership> membership(RoomId room, UserId user);
+}

@@ -1,0 +1,22 @@
+package teahouse.chat.vocabulary;
+
+/// What happened, as named in `contracts/events/room-log.schema.json`. Readers survive kinds that
+/// are not listed here.
+public enum EventKind {
+  ROOM_CREATED("room.created"),
+  MEMBER_JOINED("member.joined"),
+  MEMBER_INVITED("member.invited"),
+  MEMBER_LEFT("member.left"),
+  MEMBER_ROLE_CHANGED("member.role-changed"),
+  MESSAGE_POSTED("message.posted");
+
+  private final String wireName;
+
+  EventKind(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+}
