@@ -18,7 +18,7 @@ public final class BrokerCluster implements AutoCloseable {
   }
 
   /// A cluster that is not started yet. Data goes to (and is found again in) `data/broker-N`, logs
-  /// to `logs/broker-N.log`. A data folder keeps the number of brokers that it was made with.
+  /// to `logs`. A data folder keeps the number of brokers that it was made with.
   public static BrokerCluster of(int size, Path data, Path logs) {
     var controllerPorts = Stream.generate(Ports::free).distinct().limit(size).toList();
     return new BrokerCluster(

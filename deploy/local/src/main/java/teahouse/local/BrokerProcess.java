@@ -19,7 +19,7 @@ public final class BrokerProcess extends LocalProcess {
   private final Path folder;
 
   BrokerProcess(int id, int port, List<Integer> controllerPorts, Path folder, Path logs) {
-    super("broker-" + id, logs);
+    super(controllerPorts.size() == 1 ? "broker" : "broker-" + id, logs);
     this.id = id;
     this.port = port;
     this.controllerPorts = List.copyOf(controllerPorts);

@@ -23,7 +23,7 @@ public final class LocalStack implements AutoCloseable {
   private final Map<Service, Replicas> replicas = new EnumMap<>(Service.class);
   private final Map<Service, List<ServiceProcess>> services = new EnumMap<>(Service.class);
   private final Deque<Runnable> toUndo = new ArrayDeque<>();
-  private boolean closed;
+  private volatile boolean closed;
 
   /// A stack that is not started yet.
   public LocalStack(StackOptions options, Progress progress) {
@@ -169,6 +169,9 @@ public final class LocalStack implements AutoCloseable {
 
   private void awaitReady(LocalProcess process) throws StartFailure {
     process.awaitReady();
+    if (closed) {
+      throw new StartFailure("stopped before everything was ready");
+    }
     progress.say(process.name() + " is ready");
   }
 

@@ -17,6 +17,8 @@ record Replicas(Service service, int port, List<Integer> ports) {
           "-Xss512k",
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
+          // Half the work at start, when four of them share two cores.
+          "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

@@ -1,7 +1,10 @@
 package teahouse.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import teahouse.local.demo.Person;
 
 /// `make up`: starts the whole system on this machine, says where it is, and stops it at Ctrl-C.
 ///
@@ -11,10 +14,14 @@ final class Up {
   private static final int DEFAULT_PORT = 8080;
 
   private final LocalStack stack;
+  private final Demo demo;
+  private final Progress progress;
   private volatile boolean stopping;
 
-  private Up(LocalStack stack) {
-    this.stack = stack;
+  private Up(StackOptions options, Progress progress) {
+    this.stack = new LocalStack(options, progress);
+    this.demo = new Demo(options.data(), Clock.systemUTC());
+    this.progress = progress;
   }
 
   static void main() {
@@ -22,7 +29,7 @@ final class Up {
       var options = options(System.getenv());
       var progress = new Progress(System.out);
       progress.say("Teahouse starts; data and logs are in " + options.data());
-      new Up(new LocalStack(options, progress)).run();
+      new Up(options, progress).run();
     } catch (StartFailure | IllegalArgumentException e) {
       System.err.println("Teahouse cannot start: " + e.getMessage());
       System.exit(1);
@@ -54,10 +61,23 @@ final class Up {
       }
       throw e;
     }
+    tellTheDemo();
     greet();
     var loss = stack.awaitLoss();
     if (!stopping) {
       throw new StartFailure(loss);
+    }
+  }
+
+  /// The house is open without it, too.
+  private void tellTheDemo() {
+    try {
+      demo.tellOnce(stack.address());
+      progress.say("the demo rooms are there");
+    } catch (IOException e) {
+      progress.say("the demo rooms are incomplete, the next start tries again: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -72,9 +92,17 @@ final class Up {
 
         Teahouse is open:  %s
 
+        Sign up, or come in as one of two who live on this machine only:
+          %-10s %s
+          %-10s %s
+
         Ctrl-C stops everything; what was said stays for the next time.
 
         """,
-        stack.address());
+        stack.address(),
+        Person.LIN_QING.userName(),
+        Person.LIN_QING.password(),
+        Person.MAYA.userName(),
+        Person.MAYA.password());
   }
 }

@@ -10,6 +10,7 @@
 /// broker-1/…     Kafka's log and its settings
 /// database/…     MariaDB's data
 /// logs/…         one file per process
+/// demo, …        when the demo conversation began, and that it is told
 /// ```
 ///
 /// Promises: whatever this package starts ends with it, even when it is killed with -9 ([Guard]);

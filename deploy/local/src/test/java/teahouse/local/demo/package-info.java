@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.local.demo;
+
+import org.jspecify.annotations.NullMarked;
