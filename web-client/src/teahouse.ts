@@ -1,13 +1,11 @@
 import type { Connection } from "./connection/connection";
+import type { Keeping } from "./kept/kept";
 import type { Messages } from "./messages/timeline";
 import type { Outbox } from "./outbox/outbox";
 import type { People } from "./people/people";
 import type { Rooms } from "./rooms/rooms";
 import type { Session } from "./session/session";
 import type { Readable, UserId } from "./vocabulary";
-
-/** Where rows and posts are kept. `memory`: the browser gives no storage, so a reload loses unsent posts; say so. */
-export type Keeping = { readonly kind: "kept" } | { readonly kind: "memory" };
 
 /** Everything that belongs to the one who is signed in. A new one for each sign-in. */
 export interface House {
@@ -17,6 +15,7 @@ export interface House {
   readonly messages: Messages;
   readonly outbox: Outbox;
   readonly people: People;
+  /** Whether unsent posts outlive a reload; say so when they do not. */
   readonly keeping: Readable<Keeping>;
 }
 

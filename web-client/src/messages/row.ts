@@ -36,3 +36,30 @@ export interface Place {
   readonly room: RoomId;
   readonly seq: Seq;
 }
+
+/** The latest state of a membership, as history tells it among a room's changes. */
+export interface MemberRow {
+  readonly kind: "member";
+  readonly user: UserId;
+  readonly state: "joined" | "invited" | "left";
+  readonly role?: Role;
+  readonly version: number;
+  readonly changedSeq: Seq;
+}
+
+/** A room's latest details, as history tells them among its changes. */
+export interface RoomRow {
+  readonly kind: "room";
+  readonly name: string;
+  readonly topic: string;
+  readonly visibility: Visibility;
+  readonly version: number;
+  readonly changedSeq: Seq;
+}
+
+/** Whatever may have changed in a room. */
+export type AnyRow = Row | MemberRow | RoomRow;
+
+export function isLine(row: AnyRow): row is Row {
+  return row.kind !== "member" && row.kind !== "room";
+}

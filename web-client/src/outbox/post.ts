@@ -14,6 +14,8 @@ export type PostState =
 /** A message on its way. */
 export interface Post {
   readonly id: EventId;
+  /** The same as long as it is here, even where it had to take another id: a view's key. */
+  readonly key: EventId;
   readonly room: RoomId;
   readonly text: string;
   readonly writtenAt: Millis;

@@ -1,0 +1,83 @@
+import type { Row } from "../messages/row";
+import { nothing, type RoomId, type Seq } from "../vocabulary";
+import { type Coverage, type Database, rowsBetween } from "./database";
+
+interface Waiting {
+  readonly rows: Row[];
+  coverage: Coverage;
+}
+
+/**
+ * Writes rows with the coverage that they complete, never apart. While one transaction runs, what comes meanwhile is
+ * gathered for the next: the busier it is, the fewer there are.
+ *
+ * Tabs share the database. A row replaces a kept one only if its changedSeq is higher. Coverage is written by whoever is
+ * complete through at least as much as what is kept: each tab's coverage is true of the rows that it has written itself.
+ */
+export class RowWrites {
+  private readonly waiting = new Map<RoomId, Waiting>();
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly use: (work: (database: Database) => Promise<void>) => Promise<void>) {}
+
+  add(room: RoomId, rows: readonly Row[], coverage: Coverage): void {
+    const waiting = this.waiting.get(room);
+    if (waiting) {
+      waiting.rows.push(...rows);
+      waiting.coverage = coverage;
+    } else {
+      this.waiting.set(room, { rows: [...rows], coverage });
+    }
+    this.running ??= this.run();
+  }
+
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    await undefined;
+    while (this.waiting.size > 0) {
+      const batch = [...this.waiting];
+      this.waiting.clear();
+      await this.use((database) => writeAll(database, batch));
+    }
+    this.running = undefined;
+  }
+}
+
+async function writeAll(database: Database, batch: readonly (readonly [RoomId, Waiting])[]): Promise<void> {
+  const tx = database.transaction(["rows", "coverage"], "readwrite");
+  const kept = tx.objectStore("rows");
+  const coverages = tx.objectStore("coverage");
+
+  async function writeRow(room: RoomId, row: Row): Promise<void> {
+    const before = await kept.get([room, row.seq]);
+    if (!before || before.changedSeq < row.changedSeq) await kept.put(row, [room, row.seq]);
+  }
+
+  async function writeCoverage(room: RoomId, coverage: Coverage): Promise<void> {
+    const before = await coverages.get(room);
+    if (before && before.through > coverage.through) return;
+    await coverages.put(coverage, room);
+    if (coverage.floor > (before?.floor ?? 0)) {
+      await kept.delete(rowsBetween(room, nothing, (coverage.floor - 1) as Seq));
+    }
+  }
+
+  const writes = batch.flatMap(([room, { rows, coverage }]) => [
+    ...newestStates(rows).map((row) => writeRow(room, row)),
+    writeCoverage(room, coverage),
+  ]);
+  await Promise.all([...writes, tx.done]);
+}
+
+/** Two states of one row in a batch would race with each other. */
+function newestStates(rows: readonly Row[]): readonly Row[] {
+  const newest = new Map<Seq, Row>();
+  for (const row of rows) {
+    const before = newest.get(row.seq);
+    if (!before || before.changedSeq < row.changedSeq) newest.set(row.seq, row);
+  }
+  return [...newest.values()];
+}

@@ -1,0 +1,54 @@
+import type { EventIds } from "../eventIds";
+import type { Outcome } from "../session/problem";
+import type { Rest } from "../session/rest";
+import type { RoomId, UserId } from "../vocabulary";
+import { readMembers, readRoom, readRooms } from "./readRoom";
+import type { Member, Room, Visibility } from "./room";
+import type { Page } from "./rooms";
+
+/** What can be asked of chat-service about rooms. */
+export class RoomRequests {
+  constructor(
+    private readonly rest: Rest,
+    private readonly ids: EventIds,
+  ) {}
+
+  mine(cursor?: string): Promise<Outcome<Page<Room>>> {
+    return this.rest.get(`/api/v1/memberships?${query({ limit: "100", cursor })}`, readRooms);
+  }
+
+  directory(ask: { query?: string; cursor?: string; signal?: AbortSignal }): Promise<Outcome<Page<Room>>> {
+    const path = `/api/v1/rooms?${query({ query: ask.query, cursor: ask.cursor })}`;
+    return this.rest.get(path, readRooms, ask.signal);
+  }
+
+  details(room: RoomId, signal?: AbortSignal): Promise<Outcome<Room>> {
+    return this.rest.get(`/api/v1/rooms/${room}`, readRoom, signal);
+  }
+
+  members(room: RoomId, ask: { cursor?: string; signal?: AbortSignal }): Promise<Outcome<Page<Member>>> {
+    return this.rest.get(`/api/v1/rooms/${room}/members?${query({ cursor: ask.cursor })}`, readMembers, ask.signal);
+  }
+
+  create(room: { name: string; topic: string; visibility: Visibility }): Promise<Outcome<Room>> {
+    return this.rest.change("/api/v1/rooms", { id: this.ids.next(), ...room }, readRoom);
+  }
+
+  join(room: RoomId): Promise<Outcome<Room>> {
+    return this.rest.change(`/api/v1/rooms/${room}/join`, { id: this.ids.next() }, readRoom);
+  }
+
+  leave(room: RoomId): Promise<Outcome<void>> {
+    return this.rest.change(`/api/v1/rooms/${room}/leave`, { id: this.ids.next() }, () => undefined);
+  }
+
+  invite(room: RoomId, user: UserId): Promise<Outcome<void>> {
+    return this.rest.change(`/api/v1/rooms/${room}/invitations`, { id: this.ids.next(), user }, () => undefined);
+  }
+}
+
+/** Leaves out what is not given, or empty. */
+function query(parameters: Record<string, string | undefined>): string {
+  const given = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return new URLSearchParams(given).toString();
+}
