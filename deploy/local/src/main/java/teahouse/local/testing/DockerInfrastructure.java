@@ -1,8 +1,10 @@
 package teahouse.local.testing;
 
+import java.time.Duration;
 import java.util.List;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
-import org.testcontainers.mysql.MySQLContainer;
 import teahouse.local.DatabaseAddress;
 
 /// Broker and database as containers of the images that production uses. Testcontainers' own
@@ -10,6 +12,7 @@ import teahouse.local.DatabaseAddress;
 final class DockerInfrastructure implements Infrastructure {
   private static final String KAFKA = "apache/kafka:4.2.1";
   private static final String MYSQL = "mysql:8.4";
+  private static final int MYSQL_PORT = 3306;
   private static final String PASSWORD = "insecure-local-password";
 
   static List<String> images() {
@@ -24,19 +27,23 @@ final class DockerInfrastructure implements Infrastructure {
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
     kafka.start();
-    return kafka.getBootstrapServers().replaceFirst("^[A-Z_]+://", "");
+    return kafka.getBootstrapServers();
   }
 
   @Override
   @SuppressWarnings("resource") // lives as long as the JVM
   public DatabaseAddress startDatabase() {
     var mysql =
-        new MySQLContainer(MYSQL)
-            .withUsername("root")
-            .withPassword(PASSWORD)
-            .withCommand("--character-set-server=utf8mb4", "--default-time-zone=+00:00");
+        new GenericContainer<>(MYSQL)
+            .withEnv("MYSQL_ROOT_PASSWORD", PASSWORD)
+            .withCommand("--character-set-server=utf8mb4", "--default-time-zone=+00:00")
+            .withExposedPorts(MYSQL_PORT)
+            // The image first runs a server without a port, to set it up.
+            .waitingFor(
+                Wait.forLogMessage(".*ready for connections.* port: 3306 .*", 1)
+                    .withStartupTimeout(Duration.ofMinutes(2)));
     mysql.start();
     return new DatabaseAddress(
-        mysql.getHost(), mysql.getMappedPort(MySQLContainer.MYSQL_PORT), "", "root", PASSWORD);
+        mysql.getHost(), mysql.getMappedPort(MYSQL_PORT), "", "root", PASSWORD);
   }
 }
