@@ -1,0 +1,27 @@
+package teahouse.system.checker;
+
+import java.util.List;
+
+/// What one client did or was told, in its own order.
+public sealed interface Step {
+
+  String room();
+
+  /// Sent a post, for the first time or again.
+  record Send(String room, String id, long digest) implements Step {}
+
+  /// Was told that the post stands at `seq`.
+  record Ack(String room, String id, long seq) implements Step {}
+
+  /// Was told that the post is refused; only refusals that are not retryable are final.
+  record Refusal(String room, String id, boolean retryable) implements Step {}
+
+  /// Heard a live frame: all of (after, upTo].
+  record Frame(String room, long after, long upTo, List<Event> events) implements Step {}
+
+  /// Read from history all that changed after a place; complete through another.
+  record Fetch(String room, long after, long through, List<Event> rows) implements Step {}
+
+  /// Believes from here on to have everything through `seq`.
+  record Complete(String room, long seq) implements Step {}
+}

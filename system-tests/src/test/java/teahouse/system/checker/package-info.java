@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.system.checker;
+
+import org.jspecify.annotations.NullMarked;
