@@ -1,5 +1,6 @@
 package teahouse.local;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,8 +10,14 @@ public final class Progress {
   private final PrintStream out;
   private final long beginning = System.nanoTime();
 
+  /// @param out where to
   public Progress(PrintStream out) {
     this.out = out;
+  }
+
+  /// Says nothing.
+  public static Progress silent() {
+    return new Progress(new PrintStream(OutputStream.nullOutputStream()));
   }
 
   void say(String what) {

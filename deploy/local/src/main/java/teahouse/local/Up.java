@@ -18,7 +18,7 @@ final class Up {
   private final Progress progress;
   private volatile boolean stopping;
 
-  private Up(StackOptions options, Progress progress) {
+  Up(StackOptions options, Progress progress) {
     this.stack = new LocalStack(options, progress);
     this.demo = new Demo(options.data(), Clock.systemUTC());
     this.progress = progress;
@@ -51,7 +51,7 @@ final class Up {
     }
   }
 
-  private void run() throws StartFailure {
+  void run() throws StartFailure {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     try {
       stack.start();
@@ -65,7 +65,8 @@ final class Up {
     greet();
     var loss = stack.awaitLoss();
     if (!stopping) {
-      throw new StartFailure(loss);
+      System.err.println("Teahouse stops: " + loss);
+      System.exit(1);
     }
   }
 

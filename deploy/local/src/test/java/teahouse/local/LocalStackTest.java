@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,7 +77,7 @@ class LocalStackTest {
   @Test
   void aServiceThatCannotStartStopsAllAndSaysWhyInOneLine() throws Exception {
     BuiltServices.install(home, Service.HISTORY, BrokenService.class);
-    try (var stack = new LocalStack(options(), silent())) {
+    try (var stack = new LocalStack(options(), Progress.silent())) {
       assertThatThrownBy(stack::start)
           .isInstanceOf(StartFailure.class)
           .hasMessageStartingWith("history-service ended with exit code 1: the disk is full");
@@ -90,7 +88,7 @@ class LocalStackTest {
   @Test
   void aServiceThatWasNotBuiltIsNamed() throws Exception {
     Files.delete(home.resolve("chat-service/target/app/chat-service.jar"));
-    try (var stack = new LocalStack(options(), silent())) {
+    try (var stack = new LocalStack(options(), Progress.silent())) {
       assertThatThrownBy(stack::start)
           .isInstanceOf(StartFailure.class)
           .hasMessageStartingWith("chat-service is not built");
@@ -101,7 +99,7 @@ class LocalStackTest {
   @Test
   void aTakenPortIsNamedBeforeAnythingStarts() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var stack = new LocalStack(options().withPort(taken.getLocalPort()), silent())) {
+        var stack = new LocalStack(options().withPort(taken.getLocalPort()), Progress.silent())) {
       assertThatThrownBy(stack::start)
           .isInstanceOf(StartFailure.class)
           .hasMessageStartingWith("port " + taken.getLocalPort() + " is taken");
@@ -114,13 +112,9 @@ class LocalStackTest {
   }
 
   private static LocalStack start(StackOptions options) throws StartFailure {
-    var stack = new LocalStack(options, silent());
+    var stack = new LocalStack(options, Progress.silent());
     stack.start();
     return stack;
-  }
-
-  private static Progress silent() {
-    return new Progress(new PrintStream(OutputStream.nullOutputStream()));
   }
 
   private static int statusOf(URI address) throws IOException {
