@@ -50,7 +50,16 @@ export class OpenHouse implements House {
     this.connection = socket;
     this.keeping = kept.state;
     this.people = new KnownPeople(rest, around);
-    this.outbox = new KeptOutbox({ me, kept, tabs, around, ids, serverClock, connection: socket });
+    this.outbox = new KeptOutbox({
+      me,
+      kept,
+      tabs,
+      around,
+      ids,
+      serverClock,
+      connection: socket,
+      through: (room) => this.messages.through(room),
+    });
     this.messages = new AllMessages(
       {
         ...{ me, kept, around, outbox: this.outbox, connection: socket, history: new History(rest) },
@@ -104,9 +113,9 @@ export class OpenHouse implements House {
   }
 
   private applied(room: RoomId, rows: readonly AnyRow[]): void {
-    for (const row of rows) {
-      if (isLine(row) && "by" in row && row.by === this.me && row.id !== undefined) this.outbox.arrived(row.id);
-    }
+    const mine = rows.filter((row) => isLine(row) && "by" in row && row.by === this.me);
+    const ids = new Set(mine.flatMap((row) => ("id" in row && row.id !== undefined ? [row.id] : [])));
+    this.outbox.arrived(room, ids, this.messages.through(room));
     this.rooms.applied(room, rows);
   }
 

@@ -4,7 +4,7 @@ import type { Coverage } from "../kept/database";
 import type { Found, Kept } from "../kept/kept";
 import type { Outbox } from "../outbox/outbox";
 import type { Stop, Surroundings } from "../surroundings";
-import type { Millis, RoomId, Seq, UserId } from "../vocabulary";
+import { type Millis, nothing, type RoomId, type Seq, type UserId } from "../vocabulary";
 import { CatchUp } from "./catchUp";
 import type { History } from "./history";
 import { OpenTimeline } from "./openTimeline";
@@ -102,6 +102,11 @@ export class AllMessages implements Messages {
     file.sync.look();
     this.host.opened(room);
     return timeline;
+  }
+
+  /** Through which seq the room is complete here. */
+  through(room: RoomId): Seq {
+    return this.files.get(room)?.rows.through ?? nothing;
   }
 
   isLookedAt(room: RoomId): boolean {

@@ -60,6 +60,7 @@ export class History {
     if (answer.kind === "failed") return new Map(wishes.map(({ room }) => [room, answer]));
     const all = wishes.map(async (wish): Promise<[RoomId, Changes]> => {
       const problem = answer.value.failed.get(wish.room);
+      if (problem?.code === "cursor_out_of_range") return [wish.room, { kind: "reset" }];
       if (problem) return [wish.room, { kind: "failed", problem }];
       const page = answer.value.pages.get(wish.room);
       return [wish.room, page ? await this.follow(wish, page) : unmoved(wish)];
@@ -74,7 +75,8 @@ export class History {
       const { next } = page;
       const path = `/api/v1/rooms/${wish.room}/changes?after=${next}&until=${wish.until}`;
       const answer = await this.rest.get(path, (body) => readChanges(fields(body)));
-      if (answer.kind === "failed") return answer;
+      // Our C is of a log that is gone: begin anew.
+      if (answer.kind === "failed") return answer.problem.code === "cursor_out_of_range" ? { kind: "reset" } : answer;
       page = answer.value;
       if (page.kind === "more" && page.next <= next) return { kind: "failed", problem: ownProblem("unreadable", true) };
       rows.push(...page.rows);

@@ -5,7 +5,7 @@ import type { EventIds } from "../eventIds";
 import type { Kept } from "../kept/kept";
 import type { Stop, Surroundings } from "../surroundings";
 import type { Tabs } from "../tabs";
-import type { EventId, Millis, Readable, RoomId, UserId } from "../vocabulary";
+import type { EventId, Millis, Readable, RoomId, Seq, UserId } from "../vocabulary";
 import type { Outbox, OutboxState } from "./outbox";
 import type { Post } from "./post";
 import { PostShelf } from "./postShelf";
@@ -19,6 +19,8 @@ export interface OutboxHost {
   readonly ids: EventIds;
   readonly serverClock: ServerClock;
   readonly connection: SocketConnection;
+  /** Through which seq the room is complete here. */
+  readonly through: (room: RoomId) => Seq;
 }
 
 /**
@@ -39,7 +41,7 @@ export class KeptOutbox implements Outbox, Listener {
       sending: (id) => this.shelf.turn(id, { kind: "sending" }),
       again: (id) => this.shelf.turn(id, { kind: "waiting" }),
       acknowledged: (id, seq) => {
-        this.shelf.acknowledged(id, seq);
+        this.acknowledged(id, seq);
         host.tabs.tell({ kind: "acknowledged", id, seq });
       },
       fromFuture: (id, serverTime) => this.fromFuture(id, serverTime),
@@ -48,7 +50,7 @@ export class KeptOutbox implements Outbox, Listener {
     host.connection.listen(this);
     host.tabs.listen((message) => {
       if (message.kind === "posts") void this.reload();
-      if (message.kind === "acknowledged") this.shelf.acknowledged(message.id, message.seq);
+      if (message.kind === "acknowledged") this.acknowledged(message.id, message.seq);
     });
   }
 
@@ -80,9 +82,16 @@ export class KeptOutbox implements Outbox, Listener {
     if (this.find(id)?.state.kind === "failed") void this.shelf.drop(id);
   }
 
-  /** Its row is here: whatever was heard of it otherwise, it is in the log. */
-  arrived(id: EventId): void {
-    if (this.find(id)) void this.shelf.drop(id);
+  /**
+   * The room is complete through there, and these of my rows are new. A post whose row is here is in the log, whatever was
+   * heard of it otherwise; one acknowledged at or below has its row, or had it.
+   */
+  arrived(room: RoomId, ids: ReadonlySet<EventId>, through: Seq): void {
+    for (const post of this.shelf.posts) {
+      if (post.room !== room) continue;
+      const there = post.state.kind === "acknowledged" && post.state.seq <= through;
+      if (there || ids.has(post.id)) void this.shelf.drop(post.id);
+    }
   }
 
   opened(): void {
@@ -101,6 +110,13 @@ export class KeptOutbox implements Outbox, Listener {
 
   stop(): void {
     this.lost();
+  }
+
+  private acknowledged(id: EventId, seq: Seq): void {
+    const post = this.find(id);
+    if (!post) return;
+    this.shelf.acknowledged(id, seq);
+    this.arrived(post.room, new Set(), this.host.through(post.room));
   }
 
   private fromFuture(id: EventId, serverTime: Millis): void {

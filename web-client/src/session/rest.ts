@@ -111,7 +111,8 @@ function settled<T>(answer: Answer<T>): Outcome<T> {
 
 function why(failure: unknown, signal: AbortSignal | undefined): Problem {
   if (signal?.aborted) return ownProblem("aborted", false);
-  if (failure instanceof Unreadable || failure instanceof SyntaxError) return ownProblem("unreadable", false);
+  // A body that was cut short, or a page that some box in between put there: the next answer may be right.
+  if (failure instanceof Unreadable || failure instanceof SyntaxError) return ownProblem("unreadable", true);
   return ownProblem("unreachable", true);
 }
 
