@@ -1,0 +1,51 @@
+package teahouse.auth.problem;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Faults of ours: logged in full under a trace id, told without any of it.
+@Component
+public class Faults {
+
+  private static final Logger log = LoggerFactory.getLogger(Faults.class);
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  public Problem told(Throwable fault) {
+    byte[] id = new byte[8];
+    random.nextBytes(id);
+    String traceId = HexFormat.of().formatHex(id);
+    boolean store = isOfTheStore(fault);
+    log.error(
+        "fault {} ({})", traceId, store ? "the database did not answer" : "unforeseen", fault);
+    return Problem.later(store ? ErrorCode.STORE_UNAVAILABLE : ErrorCode.INTERNAL, SOON)
+        .withTraceId(traceId);
+  }
+
+  private static boolean isOfTheStore(Throwable fault) {
+    for (Throwable at = fault; at != null; at = at.getCause()) {
+      switch (at) {
+        case DataAccessResourceFailureException _ -> {
+          return true;
+        }
+        case NonTransientDataAccessException _ -> {
+          return false;
+        }
+        case DataAccessException _, TransactionException _ -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+}
