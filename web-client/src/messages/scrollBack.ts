@@ -69,9 +69,7 @@ export class ScrollBack {
   }
 
   private async olderFromServer(): Promise<Loaded> {
-    const { low } = this.rows;
-    return this.page({ before: seq(low + 1) }, (page) => {
-      if (this.rows.low !== low) return { kind: "newest" };
+    return this.page({ before: seq(this.rows.low + 1) }, (page) => {
       this.rows.extendDown(page.rows, lowOf(page), page.floor);
       return { kind: "newest" };
     });

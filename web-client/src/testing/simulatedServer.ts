@@ -128,7 +128,8 @@ export class SimulatedServer {
       };
     if (url.pathname.endsWith("/messages")) {
       const ask = { ...number("before"), ...number("after"), ...number("around") };
-      return { status: 200, body: this.log.page(room, ask, this.readThrough(url.searchParams.get("until"))) };
+      const through = Math.max(Number(url.searchParams.get("until")) - 1, this.log.end - 1 - this.lag());
+      return { status: 200, body: this.log.page(room, ask, through) };
     }
     if (url.pathname.startsWith("/api/v1/rooms/")) return { status: 200, body: this.room(room) };
     return { status: 404, body: { code: "not_found", retryable: false } };
