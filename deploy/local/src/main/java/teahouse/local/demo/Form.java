@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,8 @@ record Form(List<Field> fields) {
   private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
   private static final Pattern TYPE = Pattern.compile("\\btype=\"([^\"]*)\"");
   private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(amp|lt|gt|quot|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});");
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
 
   record Field(String name, String value) {}
@@ -47,6 +50,26 @@ record Form(List<Field> fields) {
 
   private static String attribute(Pattern pattern, String input) {
     var found = pattern.matcher(input);
-    return found.find() ? found.group(1) : "";
+    return found.find() ? unescaped(found.group(1)) : "";
+  }
+
+  private static String unescaped(String html) {
+    return ENTITY
+        .matcher(html)
+        .replaceAll(entity ->
+            Matcher.quoteReplacement(
+                switch (entity.group(1)) {
+                  case "amp" -> "&";
+                  case "lt" -> "<";
+                  case "gt" -> ">";
+                  case "quot" -> "\"";
+                  default -> Character.toString(codePoint(entity.group(1).substring(1)));
+                }));
+  }
+
+  private static int codePoint(String number) {
+    return number.startsWith("x")
+        ? Integer.parseInt(number.substring(1), 16)
+        : Integer.parseInt(number);
   }
 }
