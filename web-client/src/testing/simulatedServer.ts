@@ -110,7 +110,8 @@ export class SimulatedServer {
     const room = url.pathname.split("/")[4] as RoomId;
     if (!this.user) return signedOut;
     if (path === "/session") return { status: 200, body: { user: this.user, expiresAt: this.time(600_000) } };
-    if (path === "/session/sign-out") return { status: 204 };
+    if (path === "/session/sign-out") this.user = undefined;
+    if (!this.user) return { status: 204 };
     if (path === "/api/v1/socket-renewals")
       return { status: 200, body: { ticket: "t", expiresAt: this.time(600_000) } };
     if (url.pathname === "/api/v1/memberships")
