@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { IconButton } from "../design/Button";
+import { Icon } from "../design/Icon";
+import { Me } from "../people/Me";
+import { CreateRoomDialog } from "../rooms/CreateRoomDialog";
+import { Invitations } from "../rooms/Invitations";
+import { RoomList } from "../rooms/RoomList";
+import { Link } from "./Link";
+import { route } from "./route";
+import styles from "./sidebar.module.css";
+
+export function Sidebar() {
+  const { t } = useTranslation();
+  const [creating, setCreating] = useState(false);
+  const inDirectory = useStore(route, ({ kind }) => kind === "directory");
+  return (
+    <div className={styles.sidebar}>
+      <header className={styles.head}>
+        <Link href="/" className={styles.mark ?? ""}>
+          <Icon name="cup" />
+          {t("teahouse")}
+        </Link>
+        <IconButton icon="plus" label={t("rooms.create")} onClick={() => setCreating(true)} />
+      </header>
+      <div className={styles.middle}>
+        <Invitations />
+        <RoomList />
+        <Link href="/directory" className={styles.find ?? ""} aria-current={inDirectory ? "page" : undefined}>
+          <Icon name="compass" />
+          {t("rooms.find")}
+        </Link>
+      </div>
+      <footer className={styles.foot}>
+        <Me />
+      </footer>
+      {creating && <CreateRoomDialog onClose={() => setCreating(false)} />}
+    </div>
+  );
+}

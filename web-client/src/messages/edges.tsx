@@ -1,0 +1,58 @@
+import { Trans, useTranslation } from "react-i18next";
+import { Button } from "../design/Button";
+import { Icon } from "../design/Icon";
+import { Skeleton } from "../design/Notice";
+import { problemText } from "../i18n/problemText";
+import { dateOf } from "../i18n/times";
+import { useLanguage } from "../i18n/useLanguage";
+import { RoomName } from "../rooms/RoomName";
+import type { Room } from "../rooms/room";
+import type { Around } from "./TimelineView";
+import type { Edge } from "./timeline";
+import styles from "./timelineView.module.css";
+
+/** The top of the lines: more of them, or honestly the beginning. */
+export function OlderEdge({ context }: { context?: Around }) {
+  const { t } = useTranslation();
+  if (!context) return null;
+  const { room, state, timeline } = context;
+  if (state.older.kind === "end") return <Beginning room={room} />;
+  return <Further edge={state.older} label={t("messages.loadOlder")} onLoad={() => timeline.loadOlder()} />;
+}
+
+/** The bottom: nothing, unless one has jumped into the past. */
+export function NewerEdge({ context }: { context?: Around }) {
+  const { t } = useTranslation();
+  if (!context || context.state.newer.kind === "end") return <div className={styles.foot} />;
+  const { state, timeline } = context;
+  return <Further edge={state.newer} label={t("messages.loadNewer")} onLoad={() => timeline.loadNewer()} />;
+}
+
+function Beginning({ room }: { room: Room }) {
+  const language = useLanguage();
+  const date = dateOf(new Date(room.createdAt), new Date(), language);
+  return (
+    <div className={`${styles.edge} ${styles.beginning}`}>
+      <Icon name="cup" />
+      <p>
+        <Trans i18nKey="messages.edge" values={{ date }} components={{ room: <RoomName room={room} /> }} />
+      </p>
+    </div>
+  );
+}
+
+function Further({ edge, label, onLoad }: { edge: Edge; label: string; onLoad: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.edge}>
+      {edge.kind === "failed" && <p>{problemText(t, edge.problem)}</p>}
+      {edge.kind === "loading" ? (
+        <Skeleton lines={1} label={t("messages.loading")} />
+      ) : (
+        <Button weight="quiet" onClick={onLoad}>
+          {label}
+        </Button>
+      )}
+    </div>
+  );
+}
