@@ -1,0 +1,70 @@
+package teahouse.gateway.websocket;
+
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.resources.ConnectionProvider;
+
+/// Both ends of the relay, with their limits. No compression extension: inflating is unbounded.
+///
+/// @param client opens sockets at chat-service
+/// @param upgrades opens sockets for clients
+/// @param chat the address of chat-service's socket
+record ServiceSockets(WebSocketClient client, WebSocketService upgrades, URI chat) {
+
+  @Configuration(proxyBeanMethods = false)
+  static class Wiring {
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(5);
+
+    /// The kernel would let its buffers grow to megabytes for a reader that does not read.
+    private static final int KERNEL_BUFFER_BYTES = 128 * 1024;
+
+    @Bean
+    ServiceSockets serviceSockets(SocketProperties properties) {
+      HttpClient http =
+          // A connection per socket, on the event loop that the client's is on: frames change no
+          // thread.
+          HttpClient.create(ConnectionProvider.newConnection())
+              .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+              .option(ChannelOption.SO_RCVBUF, KERNEL_BUFFER_BYTES)
+              .responseTimeout(HANDSHAKE_PATIENCE);
+      int frameBytes = properties.frameBytes();
+      return new ServiceSockets(
+          new ReactorNettyWebSocketClient(
+              http,
+              () ->
+                  WebsocketClientSpec.builder().handlePing(true).maxFramePayloadLength(frameBytes)),
+          new HandshakeWebSocketService(
+              new ReactorNettyRequestUpgradeStrategy(() ->
+                  WebsocketServerSpec.builder()
+                      .handlePing(true)
+                      .maxFramePayloadLength(frameBytes))),
+          properties.chatSocket());
+    }
+
+    @Bean
+    SimpleUrlHandlerMapping socketMapping(SocketDoor door) {
+      return new SimpleUrlHandlerMapping(Map.of("/ws", door), -10);
+    }
+
+    @Bean
+    NettyServerCustomizer boundedKernelBuffers() {
+      return server -> server.childOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER_BYTES);
+    }
+  }
+}
