@@ -3,7 +3,11 @@ import type { Row } from "./row";
 
 /** Both together, ascending by seq, each seq once: an incoming row wins over a held one only by a higher changedSeq. */
 export function mergeRows(held: readonly Row[], incoming: readonly Row[]): readonly Row[] {
-  if (incoming.length === 0) return held;
+  const first = incoming[0];
+  if (!first) return held;
+  const last = held.at(-1);
+  const appends = incoming.every((row, at) => row.seq > (incoming[at - 1] ?? last ?? { seq: -1 }).seq);
+  if (appends) return [...held, ...incoming];
   const bySeq = new Map<Seq, Row>();
   let changed = false;
   for (const row of held) bySeq.set(row.seq, row);

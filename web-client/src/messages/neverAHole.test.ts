@@ -10,11 +10,13 @@ const seeds = Array.from(
 );
 const steps = 150;
 
-test.each(seeds)(
-  "whatever goes wrong, nothing is missing, doubled or out of order (%i)",
+const worlds = seeds.flatMap((seed) => [1, 2].map((tabs) => [tabs, seed] as const));
+
+test.each(worlds)(
+  "whatever goes wrong, nothing is missing, doubled or out of order (tabs: %i, seed: %i)",
   { timeout: 60_000 },
-  async (seed) => {
-    const misfortune = new Misfortune(seed);
+  async (tabs, seed) => {
+    const misfortune = new Misfortune(seed, tabs);
     await misfortune.begin();
     for (let step = 0; step < steps; step++) {
       await misfortune.step();
@@ -50,12 +52,17 @@ function showsTheNewest({ device }: Misfortune, timeline: Timeline): void {
   );
 }
 
-/** Every post reached the log once, in the order written, and none waits any more. */
+/** Every post reached the log once, each tab's in the order written, and none waits any more. */
 function wroteOnceInOrder({ device, written }: Misfortune, timeline: Timeline): void {
   const { room, posts } = timeline.state.getState();
   expect(posts).toEqual([]);
   const logged = device.server.log.events.filter((event) => event.room === room && event.by === alice);
-  expect(logged.map((event) => event.text)).toEqual(written.get(room));
+  const texts = written.get(room) ?? [];
+  expect(logged).toHaveLength(texts.length);
+  for (const tab of ["tab 0", "tab 1"]) {
+    const ofTab = logged.map((event) => String(event.text)).filter((text) => text.startsWith(tab));
+    expect(ofTab).toEqual(texts.filter((text) => text.startsWith(tab)));
+  }
 }
 
 /** On the disk, everything in (low, through] is there as it was at `through`. */

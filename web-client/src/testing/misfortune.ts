@@ -2,21 +2,24 @@ import type { Timeline } from "../messages/timeline";
 import { type RoomId, seq } from "../vocabulary";
 import { Device, type Tab } from "./device";
 import { bob, kitchen, lobby } from "./roomLog";
+import type { ServerSocket } from "./serverSocket";
 
 const rooms = [lobby, kitchen];
 const codes = [1000, 1001, 1002, 1006, 1011, 4408, 4413];
 
-/** One person in two rooms, over a network and a server where everything goes wrong by chance. */
+/** One person in two rooms, in one tab or two, over a network and a server where everything goes wrong by chance. */
 export class Misfortune {
   readonly device: Device;
-  /** What the person wrote, in order, by room. */
+  /** What the person wrote, in the order of each tab, by room. */
   readonly written = new Map<RoomId, string[]>(rooms.map((room) => [room, []]));
-  timelines: Timeline[] = [];
-  private tab: Tab | undefined;
+  private readonly tabs: { tab: Tab; timelines: Timeline[] }[] = [];
   private readonly random: () => number;
   private bad = false;
 
-  constructor(seed: number) {
+  constructor(
+    seed: number,
+    private readonly tabCount: number,
+  ) {
     this.device = new Device(seed);
     this.random = this.device.random;
     const { server } = this.device;
@@ -36,9 +39,13 @@ export class Misfortune {
     };
   }
 
+  get timelines(): readonly Timeline[] {
+    return this.tabs.flatMap(({ timelines }) => timelines);
+  }
+
   async begin(): Promise<void> {
     for (const room of rooms) for (let at = this.below(15); at >= 0; at--) this.device.server.post(room, bob, `${at}`);
-    await this.open();
+    for (let at = 0; at < this.tabCount; at++) await this.open(at);
     this.bad = true;
   }
 
@@ -47,7 +54,7 @@ export class Misfortune {
     const { server, clock } = this.device;
     const room = this.one(rooms);
     const timeline = this.one(this.timelines);
-    const { socket } = server;
+    const socket = this.socket();
     const doings: (() => unknown)[] = [
       () => this.say(room),
       () => this.say(room),
@@ -55,8 +62,8 @@ export class Misfortune {
       () => socket.deliver(1 + this.below(4)),
       () => socket.deliver(),
       () => socket.queue.shift(),
-      () => this.double(),
-      () => this.fallBehind(room),
+      () => this.double(socket),
+      () => this.fallBehind(socket, room),
       () => socket.ping(`${this.random()}`),
       () => this.erase(room),
       () => this.chance(0.4) && socket.cut(this.one(codes)),
@@ -76,30 +83,39 @@ export class Misfortune {
     this.bad = false;
     const { server, clock } = this.device;
     for (let round = 0; round < 30; round++) {
-      server.socket.deliver();
-      server.socket.ping(`heal ${round}`);
-      server.socket.deliver();
+      for (const socket of server.sockets) {
+        socket.deliver();
+        socket.ping(`heal ${round}`);
+        socket.deliver();
+      }
       await clock.pass(3_000);
     }
     for (const timeline of this.timelines) timeline.jumpToNewest();
   }
 
   async end(): Promise<void> {
-    await this.tab?.close();
+    for (const { tab } of this.tabs) await tab.close();
   }
 
-  private async open(): Promise<void> {
-    this.tab = await this.device.tab();
-    for (let tries = 0; this.tab.teahouse.state.getState().kind === "outside" && tries < 50; tries++) {
+  private async open(at: number): Promise<void> {
+    const tab = await this.device.tab();
+    for (let tries = 0; tab.teahouse.state.getState().kind === "outside" && tries < 50; tries++) {
       await this.device.clock.pass(5_000);
     }
-    const { messages } = this.tab.house;
-    this.timelines = rooms.map((room) => messages.open(room));
+    const { messages } = tab.house;
+    this.tabs[at] = { tab, timelines: rooms.map((room) => messages.open(room)) };
   }
 
   private async reload(): Promise<void> {
-    await this.tab?.close();
-    await this.open();
+    const at = this.below(this.tabs.length);
+    await this.tabs[at]?.tab.close();
+    await this.open(at);
+  }
+
+  /** One of those that are open, or the last one. */
+  private socket(): ServerSocket {
+    const open = this.device.server.sockets.filter((socket) => socket.state === "open");
+    return open.length > 0 ? this.one(open) : this.device.server.socket;
   }
 
   private say(room: RoomId): void {
@@ -107,22 +123,22 @@ export class Misfortune {
   }
 
   private write(timeline: Timeline): void {
-    const text = `alice ${this.random()}`;
+    const tab = this.tabs.findIndex(({ timelines }) => timelines.includes(timeline));
+    const text = `tab ${tab}: ${this.random()}`;
     this.written.get(timeline.state.getState().room)?.push(text);
     timeline.post(text);
   }
 
   /** A frame comes twice, the second time late. */
-  private double(): void {
-    const { queue } = this.device.server.socket;
+  private double({ queue }: ServerSocket): void {
     const frame = queue[this.below(queue.length)];
     if (frame?.type === "events") queue.push(frame);
   }
 
-  private fallBehind(room: RoomId): void {
-    const { queue } = this.device.server.socket;
+  private fallBehind(socket: ServerSocket, room: RoomId): void {
+    const { queue } = socket;
     const kept = queue.filter((frame) => frame.room !== room || frame.type !== "events");
-    if (kept.length === queue.length || !this.device.server.socket.hears(room)) return;
+    if (kept.length === queue.length || !socket.hears(room)) return;
     queue.splice(0, queue.length, ...kept, { type: "behind", room, from: this.device.server.log.end });
   }
 
