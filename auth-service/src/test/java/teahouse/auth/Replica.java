@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import teahouse.local.DatabaseAddress;
@@ -30,35 +30,35 @@ final class Replica implements AutoCloseable {
     return Shared.REPLICA;
   }
 
-  static Replica start(String... options) {
+  static Replica start(Map<String, String> options) {
     return start(TestDatabase.create("auth"), options);
   }
 
-  static Replica start(DatabaseAddress database, String... options) {
+  private static Replica start(DatabaseAddress database, Map<String, String> options) {
     int port = freePort();
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=" + port,
-                "--server.address=127.0.0.1",
-                "--management.server.port=0",
-                "--spring.profiles.active=insecure-local",
-                "--teahouse.issuer=http://localhost:" + port,
-                "--teahouse.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
-                "--teahouse.database.host=" + database.host(),
-                "--teahouse.database.port=" + database.port(),
-                "--teahouse.database.name=" + database.name(),
-                "--teahouse.database.user=" + database.user(),
-                "--teahouse.database.password=" + database.password()));
-    arguments.addAll(List.of(options));
-    var service =
-        new SpringApplication(TeahouseAuthApplication.class).run(arguments.toArray(String[]::new));
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("server.port", Integer.toString(port));
+    settings.put("management.server.port", "0");
+    settings.put("spring.profiles.active", "insecure-local");
+    settings.put("teahouse.issuer", "http://localhost:" + port);
+    settings.put("teahouse.kafka.bootstrap-servers", TestBroker.bootstrapServers());
+    settings.put("teahouse.database.host", database.host());
+    settings.put("teahouse.database.port", Integer.toString(database.port()));
+    settings.put("teahouse.database.name", database.name());
+    settings.put("teahouse.database.user", database.user());
+    settings.put("teahouse.database.password", database.password());
+    settings.putAll(options);
+    String[] arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    var service = new SpringApplication(TeahouseAuthApplication.class).run(arguments);
     return new Replica(service, URI.create("http://localhost:" + port), database);
   }
 
   /// Another replica over the same database, under the same public name.
   Replica sibling() {
-    return start(database, "--teahouse.issuer=" + origin);
+    return start(database, Map.of("teahouse.issuer", origin.toString()));
   }
 
   URI origin() {
@@ -89,6 +89,8 @@ final class Replica implements AutoCloseable {
   private static final class Shared {
     static final Replica REPLICA =
         start(
-            "--teahouse.throttle.sign-ups.burst=10000", "--teahouse.throttle.sign-ins.burst=10000");
+            Map.of(
+                "teahouse.throttle.sign-ups.burst", "10000",
+                "teahouse.throttle.sign-ins.burst", "10000"));
   }
 }
