@@ -2,13 +2,16 @@ import { createStore } from "zustand/vanilla";
 import type { Row } from "../messages/row";
 import type { StoredPost } from "../outbox/storedPost";
 import type { Room } from "../rooms/room";
-import type { Stop, Surroundings } from "../surroundings";
-import { type EventId, nothing, type RoomId, type Seq, type UserId } from "../vocabulary";
+import type { Surroundings } from "../surroundings";
+import { type EventId, type Millis, nothing, type RoomId, type Seq, type UserId } from "../vocabulary";
 import { type Coverage, type Database, deleteDatabase, deleteOthers, openDatabase, rowsBetween } from "./database";
+import { within } from "./patience";
 import { RowWrites } from "./rowWrites";
 
 /** Whether rows and posts outlive the page. `memory`: the browser gives no storage, or no more of it. */
 export type Keeping = { readonly kind: "kept" } | { readonly kind: "memory" };
+
+const patience: Millis = 2_000;
 
 /** What is there when the page begins. */
 export interface Found {
@@ -116,12 +119,7 @@ export class Kept {
     const factory = this.around.indexedDB;
     if (!factory) return;
     // A frozen tab may hold it open: it is deleted when that tab wakes, and nobody waits for it.
-    let stop: Stop = () => {};
-    const patience = new Promise<void>((resolve) => {
-      stop = this.around.clock.after(2_000, resolve);
-    });
-    await Promise.race([deleteDatabase(factory, this.user).catch(() => {}), patience]);
-    stop();
+    await within(this.around.clock, patience, deleteDatabase(factory, this.user)).catch(() => {});
   }
 
   private async use<T>(work: (database: Database) => Promise<T>): Promise<T | undefined> {
@@ -144,7 +142,8 @@ export class Kept {
     try {
       if (!this.around.indexedDB) throw new Error("no storage");
       await deleteOthers(this.around.indexedDB, this.user);
-      const database = await openDatabase(this.around.indexedDB, this.user);
+      // Behind a deletion that a frozen tab holds up, opening would wait for ever.
+      const database = await within(this.around.clock, patience, openDatabase(this.around.indexedDB, this.user));
       // Another tab signed out, and deletes it.
       database.addEventListener("versionchange", () => {
         database.close();

@@ -5,10 +5,10 @@ import type { Problem } from "../session/problem";
 import type { EventId, Seq } from "../vocabulary";
 import type { RoomFile } from "./roomFile";
 import { newest } from "./roomRows";
-import type { SyncState } from "./roomSync";
 import type { Row } from "./row";
 import type { Loaded, ScrollBack, Window } from "./scrollBack";
-import type { Edge, Freshness, Timeline, TimelineState } from "./timeline";
+import { freshnessOf } from "./syncState";
+import type { Edge, Timeline, TimelineState } from "./timeline";
 
 type Load =
   | { readonly kind: "none" }
@@ -143,23 +143,5 @@ export class OpenTimeline implements Timeline {
     if (posts.length === 0) return posts;
     const here = new Set(shown.map((row) => ("id" in row ? row.id : undefined)));
     return posts.filter((post) => !here.has(post.id));
-  }
-}
-
-function freshnessOf(sync: SyncState, isEmpty: boolean): Freshness {
-  switch (sync.kind) {
-    case "apart":
-      return { kind: "disconnected" };
-    case "subscribing":
-    case "dormant":
-      return { kind: isEmpty ? "loading" : "catchingUp" };
-    case "fetching":
-      if (sync.waits) return { kind: "retrying", ...sync.waits };
-      return { kind: isEmpty ? "loading" : "catchingUp" };
-    case "live":
-      return { kind: "live" };
-    case "refused":
-      if (sync.waits) return { kind: "retrying", ...sync.waits };
-      return { kind: "closed", problem: sync.problem };
   }
 }

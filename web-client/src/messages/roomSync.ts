@@ -2,40 +2,11 @@ import { backoff } from "../backoff";
 import type { EventsFrame, Refusal } from "../connection/frames";
 import type { Problem } from "../session/problem";
 import type { Stop, Surroundings } from "../surroundings";
-import { type Millis, nothing, type RoomId, type Seq, seq } from "../vocabulary";
+import { nothing, type Seq, seq } from "../vocabulary";
 import { Aside } from "./aside";
-import type { CatchUp, Want } from "./catchUp";
+import type { Want } from "./catchUp";
 import type { RoomRows } from "./roomRows";
-
-/** How one room stands to the live stream. */
-export type SyncState =
-  /** Not heard on this socket, or there is none. */
-  | { readonly kind: "apart" }
-  /** To be subscribed, or asked for: what comes meanwhile is kept aside. */
-  | { readonly kind: "subscribing"; readonly aside: Aside; readonly stop: Stop }
-  /** Heard, but nothing of it is here, since nothing happened and nobody looked; complete before `from` means nothing. */
-  | { readonly kind: "dormant"; readonly from: Seq }
-  | { readonly kind: "fetching"; readonly aside: Aside; readonly stop: Stop; readonly waits?: Waits }
-  | { readonly kind: "live" }
-  /** The server says no; asked again at the end of `waits` if it may change its mind. */
-  | { readonly kind: "refused"; readonly problem: Problem; readonly stop: Stop; readonly waits?: Waits };
-
-export interface Waits {
-  readonly until: Millis;
-  readonly problem: Problem;
-}
-
-/** What a room needs of those around it. */
-export interface SyncHost {
-  /** Puts the room into the next `subscribe`; the room says `have` when it goes out. */
-  subscribe(room: RoomId): void;
-  readonly catchUp: Pick<CatchUp, "add">;
-  isLookedAt(): boolean;
-  /** The state is another one. */
-  changed(): void;
-  /** First seen on this device: all before this seq counts as read. */
-  firstSeen(before: Seq): void;
-}
+import type { SyncHost, SyncState } from "./syncState";
 
 const noStop: Stop = () => {};
 

@@ -7,8 +7,9 @@ import { type AnyRow, isLine } from "../messages/row";
 import type { Activity } from "../messages/unread";
 import type { Outcome } from "../session/problem";
 import type { Stop, Surroundings } from "../surroundings";
-import { type Millis, nothing, type Readable, type RoomId, type UserId } from "../vocabulary";
-import type { Member, MyRoom, Room, Visibility } from "./room";
+import type { Millis, Readable, RoomId, UserId } from "../vocabulary";
+import { listed } from "./listed";
+import type { Member, Room, Visibility } from "./room";
 import { RoomBook } from "./roomBook";
 import type { RoomRequests } from "./roomRequests";
 import type { Loading, Page, Rooms, RoomsState } from "./rooms";
@@ -49,23 +50,18 @@ export class MyRooms implements Rooms, Listener {
 
   async refresh(): Promise<void> {
     this.movedMeanwhile.clear();
-    const rooms: Room[] = [];
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const page = await this.requests.mine(cursor);
-      if (page.kind === "failed") {
-        this.loading = page;
-        if (page.problem.retryable)
-          this.plan("list", backoff(++this.attempt, this.host.around.random), () => this.refresh());
-        this.show();
-        return;
-      }
-      rooms.push(...page.value.items);
-      cursor = page.value.next;
+    const rooms = await this.requests.mine();
+    if (rooms.kind === "failed") {
+      this.loading = rooms;
+      const again = () => this.refresh();
+      if (rooms.problem.retryable) this.plan("list", backoff(++this.attempt, this.host.around.random), again);
+      this.show();
+      return;
     }
     this.attempt = 0;
     this.loading = { kind: "ready" };
     const before = this.book.all;
-    this.book.replace(rooms, this.movedMeanwhile);
+    this.book.replace(rooms.value, this.movedMeanwhile);
     for (const room of before) if (!this.book.get(room.id)) this.host.left(room.id);
     this.changed();
   }
@@ -184,15 +180,6 @@ export class MyRooms implements Rooms, Listener {
   }
 
   private show(): void {
-    const activity = this.host.activity.getState();
-    const joined: MyRoom[] = [];
-    const invited: Room[] = [];
-    for (const room of this.book.all) {
-      const moves = activity.get(room.id) ?? { unread: { kind: "none" }, read: nothing };
-      if (room.membership?.state === "joined") joined.push({ room, ...moves });
-      else invited.push(room);
-    }
-    joined.sort((one, other) => (other.lastAt ?? 0) - (one.lastAt ?? 0));
-    this.state.setState({ loading: this.loading, joined, invited }, true);
+    this.state.setState({ loading: this.loading, ...listed(this.book.all, this.host.activity.getState()) }, true);
   }
 }

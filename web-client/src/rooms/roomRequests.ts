@@ -13,8 +13,16 @@ export class RoomRequests {
     private readonly ids: EventIds,
   ) {}
 
-  mine(cursor?: string): Promise<Outcome<Page<Room>>> {
-    return this.rest.get(`/api/v1/memberships?${query({ limit: "100", cursor })}`, readRooms);
+  /** All rooms that I am in or invited to, however many pages they are. */
+  async mine(): Promise<Outcome<readonly Room[]>> {
+    const rooms: Room[] = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const page = await this.rest.get(`/api/v1/memberships?${query({ limit: "100", cursor })}`, readRooms);
+      if (page.kind === "failed") return page;
+      rooms.push(...page.value.items);
+      cursor = page.value.next;
+    }
+    return { kind: "done", value: rooms };
   }
 
   directory(ask: { query?: string; cursor?: string; signal?: AbortSignal }): Promise<Outcome<Page<Room>>> {
