@@ -70,7 +70,7 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
     }
   }
   for (const post of posts) {
-    const head = above(post.id, post.writtenAt, false);
+    const head = above(post.key, post.writtenAt, false);
     lines.push({ kind: "post", post, headed: headed(me, post.writtenAt), ...head });
   }
   return lines;
