@@ -1,0 +1,75 @@
+package teahouse.chat.delivery;
+
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.UserId;
+
+/// One socket of this node, as delivery knows it. Only its event loop touches it.
+public final class LiveSocket {
+
+  private final UserId user;
+  private final Listener listener;
+  private final Outlet outlet;
+  private final Outbound outbound;
+  private final LiveDelivery delivery;
+  private final int mostHeld;
+  private int heldBytes;
+
+  LiveSocket(
+      UserId user,
+      Listener listener,
+      Outlet outlet,
+      Outbound outbound,
+      LiveDelivery delivery,
+      int mostHeld) {
+    this.user = user;
+    this.listener = listener;
+    this.outlet = outlet;
+    this.outbound = outbound;
+    this.delivery = delivery;
+    this.mostHeld = mostHeld;
+  }
+
+  public Outbound outbound() {
+    return outbound;
+  }
+
+  /// Registers for a room's frames, held until [Subscription#admit]. The membership is to be read
+  /// after this, never before: between the two nobody would hear that it ended.
+  public Subscription subscribe(RoomId room) {
+    return delivery.subscribe(room, this);
+  }
+
+  /// The socket is gone. Its subscriptions are left one by one.
+  public void close() {
+    delivery.close(this);
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  Outlet outlet() {
+    return outlet;
+  }
+
+  void left(Audience audience) {
+    delivery.left(audience);
+  }
+
+  /// Frames that are held count too: the limit is per socket, not per room.
+  boolean mayHold(int bytes) {
+    if (heldBytes + bytes > mostHeld) {
+      return false;
+    }
+    heldBytes += bytes;
+    return true;
+  }
+
+  void holdsLess(int bytes) {
+    heldBytes -= bytes;
+  }
+}

@@ -1,0 +1,82 @@
+package teahouse.chat.delivery;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.WriteBufferWaterMark;
+import java.util.ArrayList;
+
+/// What is on its way out of one socket. Netty's own buffer is the queue; this accounts for its
+/// bytes and drops room frames past the limit. Only the socket's event loop touches it.
+public final class Outbound {
+
+  /// What a buffered frame counts beside its payload.
+  private static final int OVERHEAD = 256;
+
+  private final Channel channel;
+  private final Outlet outlet;
+  private final ArrayList<Subscription> dropping = new ArrayList<>();
+  private boolean unflushed;
+
+  /// @param limit in bytes. The channel counts as full one frame below it, so that the last frame
+  ///   that it takes does not pass it either.
+  Outbound(Channel channel, Outlet outlet, int limit) {
+    this.channel = channel;
+    this.outlet = outlet;
+    int full = limit - EventsFrame.LIMIT - OVERHEAD;
+    channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(full / 4, full));
+  }
+
+  /// Writes a frame of the protocol, which is never dropped. Completes when the socket has it.
+  public ChannelFuture send(byte[] payload) {
+    return channel.writeAndFlush(TextFrame.of(channel.alloc(), payload));
+  }
+
+  /// Bytes that the socket has not taken yet.
+  public long pending() {
+    var buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  /// Whether the socket takes more; while it does not, nothing is read from it either.
+  public boolean isWritable() {
+    return channel.isWritable();
+  }
+
+  /// Tells about the rooms whose frames were dropped. To be called when the socket takes more
+  /// again.
+  public void drained() {
+    for (var subscription : dropping) {
+      subscription.drained();
+    }
+    dropping.clear();
+  }
+
+  /// Writes one of a room's shared frames.
+  ///
+  /// @return whether it is on its way, rather than dropped
+  boolean offer(ByteBuf shared) {
+    if (!channel.isWritable()) {
+      return false;
+    }
+    var _ = channel.write(shared.retainedDuplicate(), channel.voidPromise());
+    if (!unflushed) {
+      unflushed = true;
+      outlet.wrote(this);
+    }
+    return true;
+  }
+
+  void dropped(Subscription subscription) {
+    dropping.add(subscription);
+  }
+
+  void forget(Subscription subscription) {
+    dropping.remove(subscription);
+  }
+
+  void flush() {
+    unflushed = false;
+    channel.flush();
+  }
+}

@@ -1,0 +1,91 @@
+package teahouse.chat.delivery;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One event loop's way out: a queue of tasks, at most one scheduled run, and one flush per socket
+/// and run, whatever the run wrote.
+final class Outlet implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(Outlet.class);
+
+  private final EventLoop loop;
+  private final LongAdder deliveries;
+  private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final ArrayList<Outbound> unflushed = new ArrayList<>();
+  private final Set<Listener> listeners = new LinkedHashSet<>();
+
+  Outlet(EventLoop loop, LongAdder deliveries) {
+    this.loop = loop;
+    this.deliveries = deliveries;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /// From any thread.
+  void submit(Task task) {
+    tasks.add(task);
+    if (scheduled.compareAndSet(false, true)) {
+      loop.execute(this);
+    }
+  }
+
+  @Override
+  public void run() {
+    // First, so that a task that comes during the run schedules the next one.
+    scheduled.set(false);
+    for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+      run(task);
+    }
+    for (int i = 0; i < unflushed.size(); i++) {
+      unflushed.get(i).flush();
+    }
+    unflushed.clear();
+  }
+
+  private static void run(Task task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("A delivery failed: {}", task.getClass().getSimpleName(), e);
+    }
+  }
+
+  void add(Listener listener) {
+    listeners.add(listener);
+  }
+
+  void remove(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  void tellAll(boolean fresh) {
+    for (var listener : listeners) {
+      if (fresh) {
+        listener.fresh();
+      } else {
+        listener.stale();
+      }
+    }
+  }
+
+  /// The socket has something to flush at the end of the run.
+  void wrote(Outbound outbound) {
+    unflushed.add(outbound);
+  }
+
+  void delivered(int sockets) {
+    deliveries.add(sockets);
+  }
+}

@@ -1,0 +1,11 @@
+package teahouse.chat.delivery;
+
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
+import teahouse.chat.vocabulary.UserId;
+import teahouse.chat.vocabulary.Version;
+
+/// A membership changed, as its member's sockets are to hear it.
+///
+/// @param kind of the event, such as `member.joined`
+public record OwnMembership(RoomId room, UserId member, String kind, Version version, Seq seq) {}

@@ -1,0 +1,107 @@
+package teahouse.chat.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
+
+/// Appends by Kafka's producer. The producer may wait (for metadata, for memory), so a thread of
+/// its own calls it, in the order in which appends were asked for.
+final class RoomLogWriter implements RoomLog, DisposableBean {
+
+  private static final int WAITING_APPENDS = 10_000;
+
+  private final String topic;
+  private final Producer<byte[], byte[]> producer;
+  private final RecentEvents recent;
+  private final ThreadPoolExecutor thread;
+
+  RoomLogWriter(LogSettings settings, Producer<byte[], byte[]> producer, RecentEvents recent) {
+    this.topic = settings.topic();
+    this.producer = producer;
+    this.recent = recent;
+    this.thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_APPENDS),
+            Thread.ofPlatform().name("room-log-writer").daemon().factory());
+  }
+
+  @Override
+  public Mono<Void> append(RoomLogEntry entry) {
+    return Mono.create(sink -> hand(record(entry), sink));
+  }
+
+  @Override
+  public Mono<Seq> readBack(RoomId room, EventId id, Duration patience) {
+    return recent.await(room, id).map(Recorded::seq).timeout(patience, Mono.empty());
+  }
+
+  @Override
+  public void destroy() {
+    thread.shutdown();
+    producer.close(Duration.ofSeconds(5));
+  }
+
+  private void hand(ProducerRecord<byte[], byte[]> entry, MonoSink<Void> sink) {
+    try {
+      thread.execute(() -> send(entry, sink));
+    } catch (RejectedExecutionException e) {
+      sink.error(new LogUnavailableException("the log's queue is full", e));
+    }
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> entry, MonoSink<Void> sink) {
+    try {
+      var _ = producer.send(entry, (_, failure) -> confirm(failure, sink));
+    } catch (KafkaException | IllegalStateException e) {
+      sink.error(new LogUnavailableException("the log does not take records", e));
+    }
+  }
+
+  private static void confirm(@Nullable Exception failure, MonoSink<Void> sink) {
+    if (failure == null) {
+      sink.success();
+    } else {
+      sink.error(new LogUnavailableException("the log did not confirm", failure));
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(RoomLogEntry entry) {
+    var result =
+        new ProducerRecord<byte[], byte[]>(topic, Partitions.key(entry.room()), entry.value());
+    header(result, "v", "1");
+    header(result, "id", entry.id().toString());
+    header(result, "kind", entry.kind().wireName());
+    header(result, "by", entry.by().toString());
+    header(result, "digest", entry.digest());
+    var version = entry.version();
+    if (version != null) {
+      header(result, "version", Long.toString(version.value()));
+    }
+    var member = entry.member();
+    if (member != null) {
+      header(result, "member", member.toString());
+    }
+    return result;
+  }
+
+  private static void header(ProducerRecord<?, ?> to, String name, String value) {
+    to.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

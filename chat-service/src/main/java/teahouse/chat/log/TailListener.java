@@ -1,0 +1,20 @@
+package teahouse.chat.log;
+
+import java.util.List;
+
+/// Hears what the tail reads, on the tail's own thread: it must not wait.
+public interface TailListener {
+
+  /// The readable records of one poll, in log order per partition. The tail's positions are behind
+  /// them already.
+  void read(List<TailRecord> records);
+
+  /// The tail lost its place in a partition: what was known of its rooms does not hold any more.
+  void lostPlace(int partition);
+
+  /// For some seconds there was no proof that the tail hears everything.
+  void stale();
+
+  /// The end of [#stale()].
+  void fresh();
+}
