@@ -3,7 +3,7 @@ import type { Row } from "../messages/row";
 import type { StoredPost } from "../outbox/storedPost";
 import type { Room } from "../rooms/room";
 import type { Surroundings } from "../surroundings";
-import { type EventId, type Millis, nothing, type RoomId, type Seq, type UserId } from "../vocabulary";
+import type { EventId, Millis, RoomId, Seq, UserId } from "../vocabulary";
 import { type Coverage, type Database, deleteDatabase, deleteOthers, openDatabase, rowsBetween } from "./database";
 import { within } from "./patience";
 import { RowWrites } from "./rowWrites";
@@ -81,12 +81,8 @@ export class Kept {
 
   /** What is known of a room that one left. */
   forget(room: RoomId): void {
-    void this.use(async (database) => {
-      const tx = database.transaction(["rows", "coverage", "read"], "readwrite");
-      const all = rowsBetween(room, nothing, Number.MAX_SAFE_INTEGER as Seq);
-      const gone = [tx.objectStore("coverage"), tx.objectStore("read")].map((store) => store.delete(room));
-      await Promise.all([tx.objectStore("rows").delete(all), ...gone, tx.done]);
-    });
+    this.writes.forget(room);
+    void this.use((database) => database.delete("read", room));
   }
 
   async posts(): Promise<readonly StoredPost[] | undefined> {

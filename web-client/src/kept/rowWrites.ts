@@ -1,10 +1,14 @@
 import type { Row } from "../messages/row";
-import { nothing, type RoomId, type Seq } from "../vocabulary";
+import { nothing, type RoomId, type Seq, seq } from "../vocabulary";
 import { type Coverage, type Database, rowsBetween } from "./database";
 
+const lastSeq = seq(Number.MAX_SAFE_INTEGER);
+
 interface Waiting {
-  readonly rows: Row[];
-  coverage: Coverage;
+  /** Whether what is kept of the room so far goes first. */
+  readonly before: "stays" | "goes";
+  readonly rows: readonly Row[];
+  readonly coverage?: Coverage;
 }
 
 /**
@@ -22,12 +26,17 @@ export class RowWrites {
 
   add(room: RoomId, rows: readonly Row[], coverage: Coverage): void {
     const waiting = this.waiting.get(room);
-    if (waiting) {
-      waiting.rows.push(...rows);
-      waiting.coverage = coverage;
-    } else {
-      this.waiting.set(room, { rows: [...rows], coverage });
-    }
+    this.waiting.set(room, {
+      before: waiting?.before ?? "stays",
+      rows: waiting ? [...waiting.rows, ...rows] : rows,
+      coverage,
+    });
+    this.running ??= this.run();
+  }
+
+  /** Deletes all of the room, and what waits to be written: in order with what is written before and after. */
+  forget(room: RoomId): void {
+    this.waiting.set(room, { before: "goes", rows: [] });
     this.running ??= this.run();
   }
 
@@ -51,6 +60,10 @@ async function writeAll(database: Database, batch: readonly (readonly [RoomId, W
   const kept = tx.objectStore("rows");
   const coverages = tx.objectStore("coverage");
 
+  async function forget(room: RoomId): Promise<void> {
+    await Promise.all([kept.delete(rowsBetween(room, nothing, lastSeq)), coverages.delete(room)]);
+  }
+
   async function writeRow(room: RoomId, row: Row): Promise<void> {
     const before = await kept.get([room, row.seq]);
     if (!before || before.changedSeq < row.changedSeq) await kept.put(row, [room, row.seq]);
@@ -61,15 +74,30 @@ async function writeAll(database: Database, batch: readonly (readonly [RoomId, W
     if (before && before.through > coverage.through) return;
     await coverages.put(coverage, room);
     if (coverage.floor > (before?.floor ?? 0)) {
-      await kept.delete(rowsBetween(room, nothing, (coverage.floor - 1) as Seq));
+      await kept.delete(rowsBetween(room, nothing, seq(coverage.floor - 1)));
     }
   }
 
-  const writes = batch.flatMap(([room, { rows, coverage }]) => [
+  const writes = batch.flatMap(([room, { before, rows, coverage }]) => [
+    ...(before === "goes" ? [forget(room)] : []),
     ...newestStates(rows).map((row) => writeRow(room, row)),
-    writeCoverage(room, coverage),
+    ...(coverage ? [writeCoverage(room, coverage)] : []),
   ]);
-  await Promise.all([...writes, tx.done]);
+  try {
+    await Promise.all([...writes, tx.done]);
+  } catch (failure) {
+    // A value that cannot be stored does not end its transaction by itself: the coverage would be kept without the row.
+    abort(tx);
+    throw failure;
+  }
+}
+
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** Two states of one row in a batch would race with each other. */
