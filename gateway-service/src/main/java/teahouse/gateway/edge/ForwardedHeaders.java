@@ -36,5 +36,7 @@ public class ForwardedHeaders implements HttpHeadersFilter, Ordered {
     headers.set("X-Forwarded-For", ClientAddress.of(exchange).toString());
     headers.set("X-Forwarded-Proto", origin.scheme());
     headers.set("X-Forwarded-Host", origin.host());
+    // Without it Tomcat takes the scheme's own port, whatever the host says.
+    headers.set("X-Forwarded-Port", Integer.toString(origin.port()));
   }
 }

@@ -35,6 +35,10 @@ public record PublicOrigin(URI issuer) {
     return issuer.getRawAuthority().toLowerCase(Locale.ROOT);
   }
 
+  public int port() {
+    return issuer.getPort() >= 0 ? issuer.getPort() : secure() ? 443 : 80;
+  }
+
   public String scheme() {
     return issuer.getScheme();
   }

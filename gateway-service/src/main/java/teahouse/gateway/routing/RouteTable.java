@@ -15,7 +15,11 @@ import org.springframework.http.HttpMethod;
 class RouteTable {
 
   @Bean
-  RouteLocator routes(RouteLocatorBuilder routes, BackendProperties backends, OwnWords ownWords) {
+  RouteLocator routes(
+      RouteLocatorBuilder routes,
+      BackendProperties backends,
+      OwnWords ownWords,
+      OwnCookies ownCookies) {
     return routes
         .routes()
         .route(
@@ -38,7 +42,7 @@ class RouteTable {
                         "/sign-out",
                         "/auth-assets/**")
                     // Its Location headers must name the public origin, not the back channel.
-                    .filters(GatewayFilterSpec::preserveHostHeader)
+                    .filters(filters -> filters.preserveHostHeader().filter(ownCookies))
                     .uri(backends.authUri()))
         .route(
             "timelines",

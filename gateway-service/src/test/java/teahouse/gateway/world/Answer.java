@@ -26,6 +26,12 @@ public record Answer(int status, HttpHeaders headers, String body, Map<String, C
     return Objects.requireNonNull(json().get("service"));
   }
 
+  /// What the stand-in was sent.
+  @SuppressWarnings("unchecked")
+  public Map<String, String> sentHeaders() {
+    return (Map<String, String>) Objects.requireNonNull(json().get("headers"));
+  }
+
   public Object code() {
     return Objects.requireNonNull(json().get("code"));
   }

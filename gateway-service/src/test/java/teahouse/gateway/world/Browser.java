@@ -1,5 +1,6 @@
 package teahouse.gateway.world;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
@@ -60,8 +63,19 @@ public final class Browser {
     return Objects.requireNonNull(sending(method, path, body, headers).block(PATIENCE));
   }
 
+  /// Without saying beforehand how much it will be.
+  public Answer postInChunks(String path, List<String> chunks) {
+    return Objects.requireNonNull(
+        request("POST", path, Flux.fromIterable(chunks), pageHeaders()).block(PATIENCE));
+  }
+
   public Mono<Answer> sending(
       String method, String path, @Nullable String body, String... headers) {
+    return request(method, path, body == null ? null : Mono.just(body), headers);
+  }
+
+  private Mono<Answer> request(
+      String method, String path, @Nullable Publisher<String> body, String... headers) {
     return HttpClient.create()
         .headers(sent -> {
           sent.set("Host", host);
@@ -80,7 +94,9 @@ public final class Browser {
         .send(
             body == null
                 ? Mono.empty()
-                : Mono.fromSupplier(() -> Unpooled.copiedBuffer(body, StandardCharsets.UTF_8)))
+                : body instanceof Mono<String> whole
+                    ? whole.map(Browser::bytes)
+                    : Flux.from(body).map(Browser::bytes))
         .responseSingle((response, content) ->
             content
                 .asString()
@@ -91,6 +107,10 @@ public final class Browser {
                         response.responseHeaders().copy(),
                         text,
                         kept(response.responseHeaders().getAll("Set-Cookie")))));
+  }
+
+  private static ByteBuf bytes(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
   }
 
   public String[] pageHeaders() {

@@ -1,0 +1,48 @@
+package teahouse.gateway.ratelimit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How much is allowed.
+///
+/// @param user requests of one signed-in user
+/// @param address requests from one address (one /64 network of IPv6)
+/// @param signIn tries to sign in or up from one address
+@Validated
+@ConfigurationProperties("teahouse.rate-limit")
+record RateLimitProperties(
+    @DefaultValue @NotNull @Valid User user,
+    @DefaultValue @NotNull @Valid Address address,
+    @DefaultValue @NotNull @Valid SignIn signIn) {
+
+  record User(@DefaultValue("600") @Min(1) int perMinute, @DefaultValue("100") @Min(1) int burst) {
+
+    Allowance allowance() {
+      return new Allowance(interval(perMinute), burst);
+    }
+  }
+
+  record Address(
+      @DefaultValue("1200") @Min(1) int perMinute, @DefaultValue("200") @Min(1) int burst) {
+
+    Allowance allowance() {
+      return new Allowance(interval(perMinute), burst);
+    }
+  }
+
+  record SignIn(@DefaultValue("30") @Min(1) int perMinute, @DefaultValue("30") @Min(1) int burst) {
+
+    Allowance allowance() {
+      return new Allowance(interval(perMinute), burst);
+    }
+  }
+
+  private static Duration interval(int perMinute) {
+    return Duration.ofMinutes(1).dividedBy(perMinute);
+  }
+}
