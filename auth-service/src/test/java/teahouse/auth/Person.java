@@ -51,7 +51,7 @@ final class Person {
   }
 
   static String freshName() {
-    return "guest-" + Long.toString(COUNT.incrementAndGet(), 36);
+    return "guest-" + COUNT.incrementAndGet();
   }
 
   /// The same person with the same browser, whom another replica answers.

@@ -50,7 +50,8 @@ class ProblemAdvice {
   }
 
   private static boolean isTooLong(StreamConstraintsException refused) {
-    return String.valueOf(refused.getMessage()).contains("Document length");
+    String message = String.valueOf(refused.getMessage());
+    return message.contains("Document length") || message.contains("String value length");
   }
 
   private static Problem reasonOf(HttpMessageNotReadableException refused) {

@@ -28,8 +28,10 @@ import teahouse.auth.session.PendingAuthorization;
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServer {
 
+  private static final String AUTHORIZE = "/oauth2/authorize";
+
   private static final String[] ENDPOINTS = {
-    "/oauth2/authorize",
+    AUTHORIZE,
     "/oauth2/token",
     "/oauth2/revoke",
     "/oauth2/jwks",
@@ -100,9 +102,14 @@ class AuthorizationServer {
         .build();
   }
 
-  /// `prompt=create` (OpenID Connect, Initiating User Registration) shows the other door first.
+  /// People are led to the pages, programs are told; `prompt=create` (OpenID Connect, Initiating
+  /// User Registration) shows the other door first.
   private static void askToSignIn(
       PendingAuthorization pending, HttpServletRequest request, HttpServletResponse response) {
+    if (!request.getRequestURI().equals(AUTHORIZE)) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
     pending.keep(request, response);
     boolean create = "create".equals(request.getParameter("prompt"));
     response.setStatus(HttpServletResponse.SC_FOUND);
