@@ -45,7 +45,7 @@ export class OpenHouse implements House {
     const { around, rest } = host;
     const serverClock = new ServerClock(around.clock);
     const ids = new EventIds(() => serverClock.now(), around.random);
-    const socket = new SocketConnection(around, rest, serverClock, host.askSession, host.closedFor);
+    const socket = new SocketConnection({ ...host, me, serverClock });
     this.socket = socket;
     this.connection = socket;
     this.keeping = kept.state;

@@ -4,9 +4,11 @@ import { type HouseHost, OpenHouse } from "./house";
 import { BrowserSession } from "./session/browserSession";
 import { Rest } from "./session/rest";
 import type { SessionState } from "./session/session";
-import type { Surroundings } from "./surroundings";
+import type { Stop, Surroundings } from "./surroundings";
 import type { Teahouse, TeahouseState } from "./teahouse";
-import type { UserId } from "./vocabulary";
+import type { Millis, UserId } from "./vocabulary";
+
+const lookEvery: Millis = 30_000;
 
 /** The client without a view, in these surroundings: `openTeahouse(browser())`. Does nothing before `start`. */
 export function openTeahouse(around: Surroundings): Teahouse {
@@ -18,6 +20,8 @@ class OpenTeahouse implements Teahouse {
   readonly session: BrowserSession;
   readonly state = createStore<TeahouseState>(() => ({ kind: "outside" }));
   private readonly rest: Rest;
+  private readonly stopLooking: Stop;
+  private lookedAt: Millis = 0;
   private house: OpenHouse | undefined;
   /** Houses are opened and closed one after the other. */
   private moving: Promise<void> = Promise.resolve();
@@ -26,6 +30,7 @@ class OpenTeahouse implements Teahouse {
     this.rest = new Rest(around);
     this.session = new BrowserSession(this.rest, around, () => this.leave((house) => house.wipe()));
     this.session.state.subscribe((state) => this.follow(state));
+    this.stopLooking = around.page.on("visible", () => this.lookAgain());
     this.rest.onUnauthenticated = () => {
       if (this.house) this.session.askAgain();
     };
@@ -36,8 +41,17 @@ class OpenTeahouse implements Teahouse {
   }
 
   stop(): void {
+    this.stopLooking();
     this.session.stop();
     void this.leave((house) => house.close());
+  }
+
+  /** Whoever comes back to this tab may have signed in or out in another. */
+  private lookAgain(): void {
+    const now = this.around.clock.now();
+    if (now - this.lookedAt < lookEvery) return;
+    this.lookedAt = now;
+    this.session.askAgain();
   }
 
   private follow(state: SessionState): void {
@@ -79,8 +93,14 @@ class OpenTeahouse implements Teahouse {
   private closedFor(why: Ending): void {
     if (why === "signedOut") void this.session.ended("ended");
     if (why === "accountDisabled") void this.session.ended("disabled");
-    // Somebody else signed in, in another tab: their house takes the place of this one.
-    if (why === "wrongIdentity") this.session.askAgain();
+    if (why === "wrongIdentity") void this.reopen();
+  }
+
+  /** Somebody else signed in, in another tab: their house takes the place of this one. */
+  private async reopen(): Promise<void> {
+    await this.leave((house) => house.close());
+    const state = await this.session.ask();
+    this.follow(state);
   }
 
   private move(step: () => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import { backoff } from "../backoff";
 import type { Rest } from "../session/rest";
 import type { SessionState } from "../session/session";
 import type { Socket, Stop, Surroundings } from "../surroundings";
-import type { Millis } from "../vocabulary";
+import type { Millis, UserId } from "../vocabulary";
 import { policyOf } from "./closeCodes";
 import type { Connection, ConnectionState, Ending, Interruption } from "./connection";
 import type { Answer, Frame, Question, Welcome } from "./frames";
@@ -16,6 +16,16 @@ export interface Listener {
   opened(welcome: Welcome): void;
   heard(frame: Frame): void;
   lost(): void;
+}
+
+export interface ConnectionHost {
+  readonly me: UserId;
+  readonly around: Surroundings;
+  readonly rest: Rest;
+  readonly serverClock: ServerClock;
+  /** Asks whose session it is: a refused upgrade looks like a broken network to a page. */
+  readonly askSession: () => Promise<SessionState>;
+  readonly closedFor: (why: Ending) => void;
 }
 
 /** Until `welcome`: a server that answers nothing is left after this. */
@@ -38,16 +48,11 @@ export class SocketConnection implements Connection {
   private draining: Millis | undefined;
   private readonly listeners: Listener[] = [];
   private readonly stops: Stop[];
+  private readonly around: Surroundings;
 
-  constructor(
-    private readonly around: Surroundings,
-    private readonly rest: Rest,
-    private readonly serverClock: ServerClock,
-    /** Asks whose session it is: a refused upgrade looks like a broken network to a page. */
-    private readonly askSession: () => Promise<SessionState>,
-    private readonly closedFor: (why: Ending) => void,
-  ) {
-    const { page } = around;
+  constructor(private readonly host: ConnectionHost) {
+    this.around = host.around;
+    const { page } = host.around;
     this.stops = [
       page.on("online", () => this.retryNow()),
       page.on("offline", () => this.held.kind === "line" && this.held.line.doubt()),
@@ -101,9 +106,15 @@ export class SocketConnection implements Connection {
   }
 
   private greet(welcome: Welcome, dialled: Held & { kind: "dialled" }): void {
+    // The cookie is somebody else's by now: nothing of mine goes over their socket.
+    if (welcome.user !== this.host.me) {
+      this.end("wrongIdentity");
+      return;
+    }
     dialled.stop();
-    this.serverClock.told(welcome.serverTime);
-    const line = new OpenLine(this.around, this.rest, this.serverClock, dialled.socket, welcome, () => this.over(1006));
+    const { rest, serverClock } = this.host;
+    serverClock.told(welcome.serverTime);
+    const line = new OpenLine(this.around, rest, serverClock, dialled.socket, welcome, () => this.over(1006));
     const stop = this.around.clock.after(goodAfter, () => {
       this.attempt = 0;
     });
@@ -126,8 +137,7 @@ export class SocketConnection implements Connection {
     const greeted = this.held.kind === "line";
     const policy = policyOf(code);
     if (policy.kind === "stay") {
-      this.leave({ kind: "closed", why: policy.why });
-      this.closedFor(policy.why);
+      this.end(policy.why);
     } else if (policy.kind === "askSession" || !greeted) {
       void this.checkThenWait(policy.kind === "comeBack" ? policy.atLeast : 0);
     } else {
@@ -135,10 +145,15 @@ export class SocketConnection implements Connection {
     }
   }
 
+  private end(why: Ending): void {
+    this.leave({ kind: "closed", why });
+    this.host.closedFor(why);
+  }
+
   private async checkThenWait(atLeast: Millis): Promise<void> {
     this.wait("lost", atLeast);
     // Whoever started this connection stops it when the answer is that somebody else, or nobody, is signed in.
-    await this.askSession();
+    await this.host.askSession();
   }
 
   private wait(why: Interruption, atLeast: Millis): void {

@@ -71,6 +71,30 @@ test("what one person left is not for the next who signs in", async () => {
   expect((await device.indexedDB?.databases())?.map(({ name }) => name)).toEqual([`teahouse-${bob}`]);
 });
 
+test("when somebody else signed in, in another tab, their house takes the place of this one", async () => {
+  const device = new Device();
+  device.server.rooms = [lobby];
+  const tab = await device.tab();
+  const sockets = device.server.sockets.length;
+  device.server.user = bob;
+  device.server.socket.cut(1011);
+  await device.clock.pass(3_000);
+  expect(tab.house.me).toBe(bob);
+  expect(device.server.sockets[sockets]?.heard).toEqual([]);
+  expect(tab.house.connection.state.getState().kind).toBe("open");
+});
+
+test("who comes back to a tab after signing in elsewhere is in there too", async () => {
+  const device = new Device();
+  device.server.user = undefined;
+  const tab = await device.tab();
+  device.server.user = bob;
+  await device.clock.pass(60_000);
+  device.tell("visible");
+  await device.clock.pass(100);
+  expect(tab.house.me).toBe(bob);
+});
+
 test("every change proves that it comes from this page", async () => {
   const device = new Device();
   const tab = await device.tab();
