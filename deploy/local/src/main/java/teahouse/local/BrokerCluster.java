@@ -36,9 +36,7 @@ public final class BrokerCluster implements AutoCloseable {
   }
 
   public void awaitReady() throws StartFailure {
-    for (var broker : brokers) {
-      broker.awaitReady();
-    }
+    LocalProcess.awaitReady(brokers, _ -> {});
   }
 
   /// All brokers, as `host:port,host:port`.

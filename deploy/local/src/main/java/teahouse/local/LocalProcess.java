@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A broker, a database or a service: one process of the operating system that can be started,
 /// stopped, killed, frozen, and started again with the same data and ports.
 public abstract sealed class LocalProcess implements AutoCloseable
     permits BrokerProcess, DatabaseProcess, ServiceProcess {
-  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(90);
+  /// Much more than a start takes, for machines that are busy with other things.
+  private static final Duration PATIENCE_AT_START = Duration.ofMinutes(3);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
   /// The process ignores the terminal's Ctrl-C, which goes to the whole process group: the launcher
@@ -67,20 +71,27 @@ public abstract sealed class LocalProcess implements AutoCloseable
     Guard.watch(process);
   }
 
-  /// Waits until the process does its work, for at most 90 s.
+  /// Waits until the process does its work, for at most three minutes.
   public final void awaitReady() throws StartFailure {
-    awaitReady(PATIENCE_AT_START);
+    awaitReady(List.of(this), _ -> {});
   }
 
-  /// Waits until the process does its work.
-  public final void awaitReady(Duration patience) throws StartFailure {
-    long end = System.nanoTime() + patience.toNanos();
-    while (!answers()) {
-      if (ended(Duration.ofMillis(50))) {
-        throw new StartFailure(LastWords.of(this));
-      }
-      if (System.nanoTime() > end) {
-        throw new StartFailure(LastWords.ofSilent(this, patience));
+  /// Waits until all of them do their work, and tells of each when it does. If one of them ends
+  /// meanwhile, the others are not waited for.
+  static void awaitReady(List<? extends LocalProcess> all, Consumer<LocalProcess> whenReady)
+      throws StartFailure {
+    long end = System.nanoTime() + PATIENCE_AT_START.toNanos();
+    var waitedFor = new ArrayList<LocalProcess>(all);
+    while (!waitedFor.isEmpty()) {
+      for (var process : List.copyOf(waitedFor)) {
+        if (process.answers()) {
+          waitedFor.remove(process);
+          whenReady.accept(process);
+        } else if (process.ended(BETWEEN_LOOKS)) {
+          throw new StartFailure(LastWords.of(process));
+        } else if (System.nanoTime() > end) {
+          throw new StartFailure(LastWords.ofSilent(process, PATIENCE_AT_START));
+        }
       }
     }
   }

@@ -140,13 +140,11 @@ public final class LocalStack implements AutoCloseable {
       launch(broker);
     }
     launchAndStopLater(database);
-    awaitReady(database);
+    awaitReady(List.of(database));
     for (var schema : schemas.values()) {
       Schemas.create(database.administration(), schema);
     }
-    for (var broker : brokers.brokers()) {
-      awaitReady(broker);
-    }
+    awaitReady(brokers.brokers());
   }
 
   private void startServices() throws StartFailure {
@@ -160,19 +158,17 @@ public final class LocalStack implements AutoCloseable {
         launchAndStopLater(process);
       }
     }
-    for (var service : Service.values()) {
-      for (var process : services(service)) {
-        awaitReady(process);
-      }
-    }
+    awaitReady(services.values().stream().flatMap(List::stream).toList());
   }
 
-  private void awaitReady(LocalProcess process) throws StartFailure {
-    process.awaitReady();
-    if (closed) {
-      throw new StartFailure("stopped before everything was ready");
-    }
-    progress.say(process.name() + " is ready");
+  private void awaitReady(List<? extends LocalProcess> all) throws StartFailure {
+    LocalProcess.awaitReady(
+        all,
+        process -> {
+          if (!closed) {
+            progress.say(process.name() + " is ready");
+          }
+        });
   }
 
   private void launchAndStopLater(LocalProcess process) throws StartFailure {
