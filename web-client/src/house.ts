@@ -15,7 +15,7 @@ import type { SessionState } from "./session/session";
 import type { Surroundings } from "./surroundings";
 import { Tabs } from "./tabs";
 import type { House } from "./teahouse";
-import type { RoomId, UserId } from "./vocabulary";
+import type { RoomId, Seq, UserId } from "./vocabulary";
 
 export interface HouseHost {
   readonly around: Surroundings;
@@ -126,7 +126,7 @@ export class OpenHouse implements House {
       isLookedAt: (room: RoomId) => messages.isLookedAt(room),
       in: (rooms: readonly RoomId[]) => messages.in(rooms),
       admitted: (room: RoomId) => messages.admitted(room),
-      left: (room: RoomId) => messages.left(room),
+      left: (room: RoomId, at?: Seq) => messages.left(room, at),
     };
   }
 }

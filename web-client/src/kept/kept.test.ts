@@ -65,6 +65,17 @@ test("of a room that one left nothing stays, whatever was about to be written", 
   expect((await kept.found()).coverages.get(lobby)).toEqual(coverage(7, 8));
 });
 
+test("a tab that hears late of the leaving does not take what another began anew", async () => {
+  const { open } = device();
+  const [quick, late] = [open(), open()];
+  quick.forget(lobby, seq(5));
+  quick.write(lobby, [row(8)], coverage(7, 8));
+  await quick.settled();
+  late.forget(lobby, seq(5));
+  await late.settled();
+  expect((await quick.rows(lobby, nothing, seq(9), 9))?.map(({ seq }) => seq)).toEqual([8]);
+});
+
 test("after a write that failed nothing more is promised: C on the disk stays where it was", async () => {
   const { open } = device();
   const kept = open();

@@ -79,9 +79,9 @@ export class Kept {
     });
   }
 
-  /** What is known of a room that one left. */
-  forget(room: RoomId): void {
-    this.writes.forget(room);
+  /** Deletes what is known of a room that one left, at that seq if it is known. */
+  forget(room: RoomId, leftAt?: Seq): void {
+    this.writes.forget(room, leftAt);
     void this.use((database) => database.delete("read", room));
   }
 

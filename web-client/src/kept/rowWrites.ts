@@ -5,8 +5,8 @@ import { type Coverage, type Database, rowsBetween } from "./database";
 const lastSeq = seq(Number.MAX_SAFE_INTEGER);
 
 interface Waiting {
-  /** Whether what is kept of the room so far goes first. */
-  readonly before: "stays" | "goes";
+  /** Whether what is kept of the room so far goes first, unless it is complete beyond that seq. */
+  readonly before: { readonly kind: "stays" } | { readonly kind: "goes"; readonly unlessBeyond: Seq };
   readonly rows: readonly Row[];
   readonly coverage?: Coverage;
 }
@@ -27,16 +27,19 @@ export class RowWrites {
   add(room: RoomId, rows: readonly Row[], coverage: Coverage): void {
     const waiting = this.waiting.get(room);
     this.waiting.set(room, {
-      before: waiting?.before ?? "stays",
+      before: waiting?.before ?? { kind: "stays" },
       rows: waiting ? [...waiting.rows, ...rows] : rows,
       coverage,
     });
     this.running ??= this.run();
   }
 
-  /** Deletes all of the room, and what waits to be written: in order with what is written before and after. */
-  forget(room: RoomId): void {
-    this.waiting.set(room, { before: "goes", rows: [] });
+  /**
+   * Deletes all of the room, and what waits to be written: in order with what is written before and after. What is complete
+   * beyond the seq that ended the right was written by another tab, after a new beginning, and stays.
+   */
+  forget(room: RoomId, unlessBeyond = lastSeq): void {
+    this.waiting.set(room, { before: { kind: "goes", unlessBeyond }, rows: [] });
     this.running ??= this.run();
   }
 
@@ -60,7 +63,9 @@ async function writeAll(database: Database, batch: readonly (readonly [RoomId, W
   const kept = tx.objectStore("rows");
   const coverages = tx.objectStore("coverage");
 
-  async function forget(room: RoomId): Promise<void> {
+  async function forget(room: RoomId, unlessBeyond: Seq): Promise<void> {
+    const before = await coverages.get(room);
+    if (before && before.through > unlessBeyond) return;
     await Promise.all([kept.delete(rowsBetween(room, nothing, lastSeq)), coverages.delete(room)]);
   }
 
@@ -78,13 +83,14 @@ async function writeAll(database: Database, batch: readonly (readonly [RoomId, W
     }
   }
 
-  const writes = batch.flatMap(([room, { before, rows, coverage }]) => [
-    ...(before === "goes" ? [forget(room)] : []),
-    ...newestStates(rows).map((row) => writeRow(room, row)),
-    ...(coverage ? [writeCoverage(room, coverage)] : []),
-  ]);
+  async function writeRoom(room: RoomId, { before, rows, coverage }: Waiting): Promise<void> {
+    if (before.kind === "goes") await forget(room, before.unlessBeyond);
+    await Promise.all(newestStates(rows).map((row) => writeRow(room, row)));
+    if (coverage) await writeCoverage(room, coverage);
+  }
+
   try {
-    await Promise.all([...writes, tx.done]);
+    await Promise.all([...batch.map(([room, waiting]) => writeRoom(room, waiting)), tx.done]);
   } catch (failure) {
     // A value that cannot be stored does not end its transaction by itself: the coverage would be kept without the row.
     abort(tx);

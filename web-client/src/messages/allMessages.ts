@@ -81,10 +81,10 @@ export class AllMessages implements Messages {
     this.want();
   }
 
-  /** I am out: nothing of it stays here. */
-  left(room: RoomId): void {
+  /** I am out, since that seq if it is known: nothing of it stays here. */
+  left(room: RoomId, at?: Seq): void {
     this.subscriptions.forget(room);
-    this.host.kept.forget(room);
+    this.host.kept.forget(room, at);
     this.coverages.delete(room);
     this.reads.delete(room);
     this.files.get(room)?.forget();

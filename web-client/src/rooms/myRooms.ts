@@ -7,7 +7,7 @@ import { type AnyRow, isLine } from "../messages/row";
 import type { Activity } from "../messages/unread";
 import type { Outcome } from "../session/problem";
 import type { Stop, Surroundings } from "../surroundings";
-import type { Millis, Readable, RoomId, UserId } from "../vocabulary";
+import type { Millis, Readable, RoomId, Seq, UserId } from "../vocabulary";
 import { listed } from "./listed";
 import type { Member, Room, Visibility } from "./room";
 import { RoomBook } from "./roomBook";
@@ -22,7 +22,7 @@ export interface RoomsHost {
   /** The rooms to hear, the liveliest first. */
   in(rooms: readonly RoomId[]): void;
   admitted(room: RoomId): void;
-  left(room: RoomId): void;
+  left(room: RoomId, at?: Seq): void;
 }
 
 /** Details of a room that is looked at are asked for again at most this often. */
@@ -136,7 +136,7 @@ export class MyRooms implements Rooms, Listener {
   private hear(frame: MembershipFrame): void {
     this.movedMeanwhile.add(frame.room);
     if (frame.state === "left") {
-      this.out(frame.room, () => this.book.hear(frame));
+      this.out(frame.room, () => this.book.hear(frame), frame.seq);
       return;
     }
     const heard = this.book.hear(frame);
@@ -145,11 +145,11 @@ export class MyRooms implements Rooms, Listener {
     if (frame.state === "joined") this.host.admitted(frame.room);
   }
 
-  private out(room: RoomId, forget: () => void): void {
+  private out(room: RoomId, forget: () => void, at?: Seq): void {
     const was = this.book.get(room);
     forget();
     if (!was || this.book.get(room)) return;
-    this.host.left(room);
+    this.host.left(room, at);
     this.changed();
   }
 
