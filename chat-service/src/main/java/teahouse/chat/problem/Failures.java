@@ -4,6 +4,7 @@ import io.r2dbc.spi.R2dbcException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
@@ -22,6 +23,7 @@ final class Failures {
       case ProblemException refused -> refused.problem();
       case DataAccessException _, TransactionException _, R2dbcException _ ->
           Problem.of(ErrorCode.STORE_UNAVAILABLE);
+      case AuthenticationServiceException _ -> Problem.of(ErrorCode.AUTH_UNAVAILABLE);
       case DecodingException _ -> ofDecoding(failure);
       case DataBufferLimitException _ -> tooLarge();
       case ResponseStatusException status -> ofStatus(status);

@@ -1,7 +1,6 @@
 package teahouse.chat.problem;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -10,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import teahouse.chat.vocabulary.WireTime;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a [Problem] as RFC 9457 problem details.
@@ -63,7 +63,7 @@ public class ProblemAnswer {
       body.put("limit", problem.limit());
     }
     if (problem.serverTime() != null) {
-      body.put("serverTime", problem.serverTime().truncatedTo(ChronoUnit.MILLIS).toString());
+      body.put("serverTime", WireTime.of(problem.serverTime()));
     }
     body.put("traceId", trace.value());
     return body;

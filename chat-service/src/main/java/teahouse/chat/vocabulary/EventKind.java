@@ -1,5 +1,7 @@
 package teahouse.chat.vocabulary;
 
+import java.util.Arrays;
+
 /// What happened, as named in `contracts/events/room-log.schema.json`. Readers survive kinds that
 /// are not listed here.
 public enum EventKind {
@@ -14,6 +16,13 @@ public enum EventKind {
 
   EventKind(String wireName) {
     this.wireName = wireName;
+  }
+
+  public static EventKind parse(String wireName) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.wireName.equals(wireName))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("kind: " + wireName));
   }
 
   public String wireName() {

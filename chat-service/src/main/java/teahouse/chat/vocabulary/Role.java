@@ -8,6 +8,10 @@ public enum Role {
   MODERATOR,
   MEMBER;
 
+  public static Role parse(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+
   /// As it stands in JSON and in the database.
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,104 @@
+package teahouse.chat.room;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import teahouse.chat.log.RoomLog;
+import teahouse.chat.outbox.OutboxRelay;
+import teahouse.chat.store.Store;
+import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
+
+/// Carries changes out: one transaction, then the log, then the answer.
+@Component
+class RoomChanges {
+
+  private static final Logger log = LoggerFactory.getLogger(RoomChanges.class);
+
+  private final Store store;
+  private final EventWriter writer;
+  private final OutboxRelay relay;
+  private final RoomLog roomLog;
+  private final RoomSettings settings;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  RoomChanges(
+      Store store,
+      EventWriter writer,
+      OutboxRelay relay,
+      RoomLog roomLog,
+      RoomSettings settings,
+      Clock clock) {
+    this.store = store;
+    this.writer = writer;
+    this.relay = relay;
+    this.roomLog = roomLog;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Mono<ChangeAnswer> apply(RoomChange change) {
+    return decide(change)
+        .flatMap(outcome ->
+            switch (outcome) {
+              case ChangeOutcome.Refused refused ->
+                  Mono.just(new ChangeAnswer.Refused(refused.code()));
+              case ChangeOutcome.Decided decided -> answer(change.room(), decided);
+            });
+  }
+
+  private Mono<ChangeOutcome> decide(RoomChange change) {
+    return switch (change) {
+      case RoomChange.Create create ->
+          store
+              .transact(database -> transaction(database).create(create))
+              .onErrorResume(DuplicateKeyException.class, _ -> decideExisting(create));
+      case RoomChange.Join _, RoomChange.Leave _, RoomChange.Invite _ -> decideExisting(change);
+    };
+  }
+
+  private Mono<ChangeOutcome> decideExisting(RoomChange change) {
+    return store.transact(database -> transaction(database).change(change));
+  }
+
+  private RoomTransaction transaction(DatabaseClient database) {
+    Instant now = clock.instant();
+    return new RoomTransaction(database, writer, now, () -> EventId.mint(now, random));
+  }
+
+  private Mono<ChangeAnswer> answer(RoomId room, ChangeOutcome.Decided decided) {
+    return decided
+        .seq()
+        .<Mono<ChangeAnswer>>map(seq -> Mono.just(new ChangeAnswer.Done(seq)))
+        .orElseGet(() -> awaitReadBack(room, decided.event()));
+  }
+
+  private Mono<ChangeAnswer> awaitReadBack(RoomId room, EventId event) {
+    relay.wake(room);
+    // Goes on after the answer, and without the one who asked: who asks again wants the seq.
+    var noted = noteSeq(room, event).toFuture();
+    return Mono.fromFuture(noted, /* suppressCancel= */ true)
+        .<ChangeAnswer>map(ChangeAnswer.Done::new)
+        .timeout(settings.answerWithin(), Mono.empty())
+        .defaultIfEmpty(new ChangeAnswer.Pending());
+  }
+
+  private Mono<Seq> noteSeq(RoomId room, EventId event) {
+    return roomLog
+        .readBack(room, event, settings.noteWithin())
+        .flatMap(seq ->
+            store
+                .run(database -> new ChangeTable(database).note(room, event, seq))
+                .doOnError(failure -> log.warn("seq not noted: {}", failure.toString()))
+                .onErrorComplete()
+                .thenReturn(seq));
+  }
+}

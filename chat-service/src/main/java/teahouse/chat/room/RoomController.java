@@ -1,0 +1,91 @@
+package teahouse.chat.room;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import teahouse.chat.problem.ErrorCode;
+import teahouse.chat.problem.Problem;
+import teahouse.chat.problem.ProblemException;
+import teahouse.chat.token.Caller;
+
+/// Rooms, members and the directory (`contracts/openapi/chat.yaml`).
+@RestController
+@RequestMapping("/api/v1")
+class RoomController {
+
+  private static final int LARGEST_PAGE = 100;
+  private static final int LONGEST_QUERY = 60;
+  private static final int LONGEST_CURSOR = 512;
+
+  private final RoomLists lists;
+  private final RoomReader rooms;
+  private final WishReader wishes;
+
+  RoomController(RoomLists lists, RoomReader rooms, WishReader wishes) {
+    this.lists = lists;
+    this.rooms = rooms;
+    this.wishes = wishes;
+  }
+
+  @GetMapping("/rooms")
+  Mono<RoomJson.Rooms> directory(
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (query.codePointCount(0, query.length()) > LONGEST_QUERY) {
+      throw new ProblemException(Problem.invalidField("query").boundedBy(LONGEST_QUERY));
+    }
+    return lists
+        .directory(query, checked(cursor), checked(limit), caller.user())
+        .map(RoomJson.Rooms::of);
+  }
+
+  @GetMapping("/memberships")
+  Mono<RoomJson.Rooms> mine(
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    return lists.roomsOf(caller.user(), checked(cursor), checked(limit)).map(RoomJson.Rooms::of);
+  }
+
+  @GetMapping("/rooms/{room}")
+  Mono<RoomJson> room(@AuthenticationPrincipal Caller caller, @PathVariable String room) {
+    return rooms.view(wishes.room(room), caller.user()).map(RoomJson::of);
+  }
+
+  @GetMapping("/rooms/{room}/members")
+  Mono<RoomJson.Members> members(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String room,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    var id = wishes.room(room);
+    var place = checked(cursor);
+    int size = checked(limit);
+    return rooms
+        .inside(id, caller.user())
+        .flatMap(_ -> lists.membersOf(id, place, size))
+        .map(RoomJson.Members::of);
+  }
+
+  private static int checked(int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new ProblemException(Problem.invalidField("limit").boundedBy(LARGEST_PAGE));
+    }
+    return limit;
+  }
+
+  private static Optional<String> checked(@Nullable String cursor) {
+    if (cursor != null && cursor.length() > LONGEST_CURSOR) {
+      throw new ProblemException(ErrorCode.CURSOR_OUT_OF_RANGE);
+    }
+    return Optional.ofNullable(cursor);
+  }
+}

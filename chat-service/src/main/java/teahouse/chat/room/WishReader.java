@@ -1,0 +1,97 @@
+package teahouse.chat.room;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import teahouse.chat.problem.ErrorCode;
+import teahouse.chat.problem.Problem;
+import teahouse.chat.problem.ProblemException;
+import teahouse.chat.vocabulary.CanonicalUuid;
+import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.UserId;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what people ask for out of requests, and refuses what is none.
+@Component
+class WishReader {
+
+  private static final Duration MOST_AHEAD = Duration.ofSeconds(60);
+
+  private final Clock clock;
+
+  WishReader(Clock clock) {
+    this.clock = clock;
+  }
+
+  RoomChange.Create create(JsonNode body, UserId by) {
+    return new RoomChange.Create(
+        id(body),
+        by,
+        text(body, "name", RoomName::parse, RoomName.LONGEST),
+        body.has("topic")
+            ? text(body, "topic", RoomTopic::parse, RoomTopic.LONGEST)
+            : RoomTopic.NONE,
+        Visibility.parse(text(body, "visibility"))
+            .orElseThrow(() -> new ProblemException(Problem.invalidField("visibility"))));
+  }
+
+  RoomChange.Join join(String room, JsonNode body, UserId by) {
+    return new RoomChange.Join(room(room), id(body), by);
+  }
+
+  RoomChange.Leave leave(String room, JsonNode body, UserId by) {
+    return new RoomChange.Leave(room(room), id(body), by);
+  }
+
+  RoomChange.Invite invite(String room, JsonNode body, UserId by) {
+    return new RoomChange.Invite(
+        room(room), id(body), by, new UserId(uuid("user", text(body, "user"))));
+  }
+
+  RoomId room(String text) {
+    return new RoomId(uuid("room", text));
+  }
+
+  private EventId id(JsonNode body) {
+    var value = uuid("id", text(body, "id"));
+    if (!EventId.isVersion7(value)) {
+      throw invalidId("id");
+    }
+    var id = new EventId(value);
+    var now = clock.instant();
+    if (id.time().isAfter(now.plus(MOST_AHEAD))) {
+      throw new ProblemException(Problem.idFromFuture("id", now));
+    }
+    return id;
+  }
+
+  private static UUID uuid(String field, String text) {
+    return CanonicalUuid.parse(text).orElseThrow(() -> invalidId(field));
+  }
+
+  private static <T> T text(
+      JsonNode body, String field, Function<String, Optional<T>> parser, int longest) {
+    return parser
+        .apply(text(body, field))
+        .orElseThrow(() -> new ProblemException(Problem.invalidField(field).boundedBy(longest)));
+  }
+
+  private static String text(JsonNode body, String field) {
+    if (!body.isObject()) {
+      throw new ProblemException(ErrorCode.MALFORMED);
+    }
+    var node = body.get(field);
+    if (node == null || !node.isString()) {
+      throw new ProblemException(Problem.invalidField(field));
+    }
+    return node.stringValue();
+  }
+
+  private static ProblemException invalidId(String field) {
+    return new ProblemException(Problem.of(ErrorCode.INVALID_ID).at(field));
+  }
+}

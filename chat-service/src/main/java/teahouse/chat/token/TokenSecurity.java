@@ -1,0 +1,81 @@
+package teahouse.chat.token;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+import teahouse.chat.problem.ErrorCode;
+import teahouse.chat.problem.Problem;
+import teahouse.chat.problem.ProblemAnswer;
+
+/// Every request needs a person's token with scope `chat`; only health and metrics, on their own
+/// port, do not.
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class TokenSecurity {
+
+  private static final String CHAT = "SCOPE_chat";
+
+  @Bean
+  SecurityWebFilterChain doors(ServerHttpSecurity http, AccessTokens tokens, ProblemAnswer answer) {
+    ServerAuthenticationEntryPoint unauthenticated =
+        (exchange, _) -> {
+          exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
+          return answer.write(exchange, Problem.of(ErrorCode.UNAUTHENTICATED));
+        };
+    ServerAccessDeniedHandler forbidden =
+        (exchange, _) -> answer.write(exchange, Problem.of(ErrorCode.FORBIDDEN));
+    return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie is taken here
+        .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+        .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+        .logout(ServerHttpSecurity.LogoutSpec::disable)
+        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .authorizeExchange(exchanges ->
+            exchanges.pathMatchers("/actuator/**").permitAll().anyExchange().hasAuthority(CHAT))
+        .oauth2ResourceServer(server ->
+            server
+                .authenticationEntryPoint(unauthenticated)
+                .accessDeniedHandler(forbidden)
+                .jwt(jwt ->
+                    jwt.jwtDecoder(tokens.decoder()).jwtAuthenticationConverter(new ToCaller())))
+        .exceptionHandling(failures ->
+            failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
+        .build();
+  }
+
+  /// A valid token that is not a person's opens nothing.
+  private static final class ToCaller implements Converter<Jwt, Mono<AbstractAuthenticationToken>> {
+
+    @Override
+    public Mono<AbstractAuthenticationToken> convert(Jwt token) {
+      return Mono.just(
+          AccessTokens.callerOf(token)
+              .<AbstractAuthenticationToken>map(
+                  caller -> new CallerAuthentication(caller, authoritiesOf(token)))
+              .orElseGet(() -> new JwtAuthenticationToken(token, List.of())));
+    }
+
+    private static List<GrantedAuthority> authoritiesOf(Jwt token) {
+      var scope = token.getClaimAsStringList("scope");
+      return scope == null
+          ? List.of()
+          : scope.stream()
+              .flatMap(words -> List.of(words.split(" ")).stream())
+              .<GrantedAuthority>map(word -> new SimpleGrantedAuthority("SCOPE_" + word))
+              .toList();
+    }
+  }
+}
