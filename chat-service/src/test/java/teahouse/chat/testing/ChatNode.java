@@ -1,6 +1,9 @@
 package teahouse.chat.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 import teahouse.chat.TeahouseChatApplication;
 import teahouse.local.DatabaseAddress;
 import teahouse.local.testing.TestBroker;
@@ -53,10 +58,22 @@ public final class ChatNode implements AutoCloseable {
                 "teahouse.database.user=" + database.user(),
                 "teahouse.database.password=" + database.password()),
             Stream.of(settings));
-    return new ChatNode(
-        SpringApplication.run(
-            TeahouseChatApplication.class,
-            arguments.map(setting -> "--" + setting).toArray(String[]::new)));
+    var node =
+        new ChatNode(
+            SpringApplication.run(
+                TeahouseChatApplication.class,
+                arguments.map(setting -> "--" + setting).toArray(String[]::new)));
+    await().atMost(Duration.ofSeconds(30)).until(node::isReady);
+    return node;
+  }
+
+  public boolean isReady() {
+    var status =
+        WebClient.create(managementUri() + "/actuator/health/readiness")
+            .get()
+            .exchangeToMono(response -> Mono.just(response.statusCode().value()))
+            .block();
+    return status != null && status == 200;
   }
 
   public URI uri() {
