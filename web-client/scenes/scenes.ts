@@ -39,7 +39,11 @@ function inside(setting: Setting = {}): StandInTeahouse {
 }
 
 const room = `/rooms/${afterTea.id}`;
-const invitation = makeRoom(11, "周六下午茶", "", { visibility: "private" });
+const invitation = makeRoom(11, "周六下午茶", "", {
+  visibility: "private",
+  memberCount: 4,
+  membership: { state: "invited", version: 1 },
+});
 
 export const scenes: Record<string, Scene> = {
   "first-visit": { path: "/", teahouse: () => new StandInTeahouse({ kind: "signedOut", why: "never" }) },

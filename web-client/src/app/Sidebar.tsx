@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { IconButton } from "../design/Button";
 import { Icon } from "../design/Icon";
 import { Me } from "../people/Me";
 import { CreateRoomDialog } from "../rooms/CreateRoomDialog";
@@ -22,15 +21,20 @@ export function Sidebar() {
           <Icon name="cup" />
           {t("teahouse")}
         </Link>
-        <IconButton icon="plus" label={t("rooms.create")} onClick={() => setCreating(true)} />
       </header>
-      <div className={styles.middle}>
-        <Invitations />
-        <RoomList />
-        <Link href="/directory" className={styles.find ?? ""} aria-current={inDirectory ? "page" : undefined}>
+      <div className={styles.ways}>
+        <Link href="/directory" className={styles.way ?? ""} aria-current={inDirectory ? "page" : undefined}>
           <Icon name="compass" />
           {t("rooms.find")}
         </Link>
+        <button type="button" className={styles.way} onClick={() => setCreating(true)}>
+          <Icon name="plus" />
+          {t("rooms.create")}
+        </button>
+      </div>
+      <div className={styles.middle}>
+        <Invitations />
+        <RoomList />
       </div>
       <footer className={styles.foot}>
         <Me />

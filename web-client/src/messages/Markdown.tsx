@@ -3,10 +3,11 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import remarkBreaks from "remark-breaks";
 import remarkGfm from "remark-gfm";
 import { cutBareLinks } from "./bareLinks";
+import { chatSyntax } from "./chatSyntax";
 import styles from "./markdown.module.css";
 import { safeLink } from "./safeLink";
 
-const plugins = [remarkGfm, cutBareLinks, remarkBreaks];
+const plugins = [chatSyntax, remarkGfm, cutBareLinks, remarkBreaks];
 
 /** Everything else is unwrapped: its text stays. */
 const elements = [

@@ -26,7 +26,9 @@ export interface Around {
 }
 
 const components = { Header: OlderEdge, Footer: NewerEdge };
-const tall = { top: 900, bottom: 400 };
+const beyond = { top: 500, bottom: 300 };
+/** Further lines are asked for this many lines early: what comes then is put where nothing is drawn yet, and nothing moves. */
+const ahead = 20;
 
 /** The lines of a room. `posted` counts what was written here: after one's own words one wants to see them. */
 export function TimelineView({ room, state, timeline, posted }: Around & { posted: number }) {
@@ -67,9 +69,13 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
           followOutput={(isAtBottom) => isAtBottom && "auto"}
           atBottomStateChange={setAtBottom}
           atBottomThreshold={48}
-          startReached={() => state.older.kind === "more" && timeline.loadOlder()}
-          endReached={() => state.newer.kind === "more" && timeline.loadNewer()}
-          increaseViewportBy={tall}
+          rangeChanged={({ startIndex, endIndex }) => {
+            if (startIndex - origin.first < ahead && state.older.kind === "more") timeline.loadOlder();
+            if (origin.first + lines.length - endIndex < ahead && state.newer.kind === "more") timeline.loadNewer();
+          }}
+          increaseViewportBy={beyond}
+          // Heights are corrected before they are painted, not a frame later.
+          skipAnimationFrameInResizeObserver
           alignToBottom
         />
       </div>

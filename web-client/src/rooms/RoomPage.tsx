@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { useHouse } from "../app/house";
 import { PageHead } from "../app/PageHead";
 import { back, go, pathOf, pathOfRoom } from "../app/route";
-import { IconButton } from "../design/Button";
+import { Button } from "../design/Button";
 import { Icon } from "../design/Icon";
 import type { RoomId } from "../vocabulary";
 import { DetailsPanel } from "./DetailsPanel";
@@ -50,10 +50,17 @@ function RoomHead({ room, details, onDetails }: { room: Room; details: boolean; 
           </p>
         )}
       </div>
-      <span className={styles.members} aria-hidden="true">
+      <Button
+        className={styles.members ?? ""}
+        weight="quiet"
+        aria-label={t("details.show")}
+        title={t("details.show")}
+        aria-expanded={details}
+        onClick={onDetails}
+      >
         {room.memberCount}
-      </span>
-      <IconButton icon="people" label={t("details.show")} aria-expanded={details} onClick={onDetails} />
+        <Icon name="people" />
+      </Button>
     </PageHead>
   );
 }
