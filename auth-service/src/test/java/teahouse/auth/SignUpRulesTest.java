@@ -2,6 +2,7 @@ package teahouse.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -130,6 +131,16 @@ class SignUpRulesTest {
         .isEqualTo(400);
     assertThat(guest.signUp(guest.userName(), "Guest", "山高月小水落石出".repeat(32)).status())
         .isEqualTo(201);
+  }
+
+  @Test
+  void aPasswordIsTheSameHoweverTheKeyboardComposesIt() {
+    assertThat(guest.signUp(guest.userName(), "Guest", "café crème brûlée").status())
+        .isEqualTo(201);
+    String decomposed = Normalizer.normalize("café crème brûlée", Normalizer.Form.NFD);
+    var in =
+        guest.submits("/sign-in", Map.of("username", guest.userName(), "password", decomposed));
+    assertThat(in.location()).isEqualTo("/");
   }
 
   @Test

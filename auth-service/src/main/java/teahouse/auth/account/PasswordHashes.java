@@ -1,5 +1,6 @@
 package teahouse.auth.account;
 
+import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,21 @@ class PasswordHashes {
       return false;
     }
     String against = stored == null ? nobody : stored;
-    boolean same = oneOfFew(() -> argon2.matches(password, against));
+    boolean same = oneOfFew(() -> argon2.matches(composed(password), against));
     return same && stored != null;
   }
 
   private String encoded(String password) {
-    String encoded = argon2.encode(password);
+    String encoded = argon2.encode(composed(password));
     if (encoded == null) {
       throw new IllegalStateException("Argon2 gave no hash");
     }
     return encoded;
+  }
+
+  /// Keyboards and phones write the same characters differently (NIST SP 800-63B, 5.1.1.2).
+  private static String composed(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
   private <T> T oneOfFew(Supplier<T> work) {

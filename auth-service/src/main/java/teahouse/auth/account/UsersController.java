@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -30,6 +32,8 @@ import teahouse.auth.throttle.TryThrottle;
 @RestController
 @RequestMapping("/api/v1/users")
 class UsersController {
+
+  private static final Logger log = LoggerFactory.getLogger("teahouse.security");
 
   private static final int MOST_IDS = 100;
   private static final int LONGEST_PREFIX = 40;
@@ -56,8 +60,10 @@ class UsersController {
           problems.answer(Problem.later(ErrorCode.TOO_MANY_REQUESTS, after), locale);
       case Admitted() ->
           switch (accounts.signUp(wanted.complete())) {
-            case SignedUp(var account) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(UserBody.of(account));
+            case SignedUp(var account) -> {
+              log.info("signed up: user={} from={}", account.id(), request.getRemoteAddr());
+              yield ResponseEntity.status(HttpStatus.CREATED).body(UserBody.of(account));
+            }
             case Refused(var reasons) -> problems.answer(reasons.getFirst(), locale);
           };
     };

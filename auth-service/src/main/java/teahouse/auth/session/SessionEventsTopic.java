@@ -86,6 +86,8 @@ final class SessionEventsTopic implements AutoCloseable {
             Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 properties.bootstrapServers(),
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 millis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
