@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
@@ -35,11 +36,12 @@ record ServiceSockets(WebSocketClient client, WebSocketService upgrades, URI cha
     private static final int KERNEL_BUFFER_BYTES = 128 * 1024;
 
     @Bean
-    ServiceSockets serviceSockets(SocketProperties properties) {
+    ServiceSockets serviceSockets(SocketProperties properties, ReactorResourceFactory resources) {
       HttpClient http =
           // A connection per socket, on the event loop that the client's is on: frames change no
           // thread.
           HttpClient.create(ConnectionProvider.newConnection())
+              .runOn(resources.getLoopResources())
               .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
               .option(ChannelOption.SO_RCVBUF, KERNEL_BUFFER_BYTES)
               .responseTimeout(HANDSHAKE_PATIENCE);

@@ -1,8 +1,8 @@
 package teahouse.gateway.world;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -17,36 +17,44 @@ public final class RunningGateway implements AutoCloseable {
   public static final String ORIGIN = "https://" + HOST;
   public static final String SESSION_COOKIE = "__Host-teahouse_session";
 
-  private static final String COOKIE_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+  public static final String COOKIE_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
+  public final MovableClock clock = new MovableClock();
   public final FakeAuth auth;
   public final FakeChat chat;
   public final FakeService history;
 
   private final ConfigurableApplicationContext context;
 
-  private RunningGateway(FakeAuth auth, FakeChat chat, FakeService history, String... more) {
+  private RunningGateway(
+      FakeAuth auth, FakeChat chat, FakeService history, Map<String, String> more) {
     this.auth = auth;
     this.chat = chat;
     this.history = history;
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--management.server.port=0",
-                "--management.server.address=127.0.0.1",
-                "--teahouse.issuer=" + ORIGIN,
-                "--teahouse.jwk-set-uri=" + auth.uri() + "/oauth2/jwks",
-                "--teahouse.token-uri=" + auth.uri() + "/oauth2/token",
-                "--teahouse.auth-uri=" + auth.uri(),
-                "--teahouse.chat-uri=" + chat.uri(),
-                "--teahouse.history-uri=" + history.uri(),
-                "--teahouse.clients.gateway.secret=" + FakeAuth.SECRET,
-                "--teahouse.session-cookie.key=" + COOKIE_KEY));
-    arguments.addAll(List.of(more));
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("server.port", "0");
+    properties.put("server.address", "127.0.0.1");
+    properties.put("management.server.port", "0");
+    properties.put("management.server.address", "127.0.0.1");
+    properties.put("teahouse.issuer", ORIGIN);
+    properties.put("teahouse.jwk-set-uri", auth.uri() + "/oauth2/jwks");
+    properties.put("teahouse.token-uri", auth.uri() + "/oauth2/token");
+    properties.put("teahouse.auth-uri", auth.uri());
+    properties.put("teahouse.chat-uri", chat.uri());
+    properties.put("teahouse.history-uri", history.uri());
+    properties.put("teahouse.clients.gateway.secret", FakeAuth.SECRET);
+    properties.put("teahouse.session-cookie.key", COOKIE_KEY);
+    // Tests come from one address, and fast.
+    properties.put("teahouse.rate-limit.address.burst", "100000");
+    properties.putAll(more);
+    SpringApplication application = new SpringApplication(TeahouseGatewayApplication.class);
+    application.addInitializers(
+        starting -> starting.getBeanFactory().addBeanPostProcessor(new Staging(clock)));
     this.context =
-        SpringApplication.run(TeahouseGatewayApplication.class, arguments.toArray(String[]::new));
+        application.run(
+            properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
   }
 
   /// The one that tests share which change nothing about it.
@@ -56,9 +64,14 @@ public final class RunningGateway implements AutoCloseable {
 
   /// One for a single test.
   ///
-  /// @param more properties, as `--name=value`
+  /// @param more name, value, name, value …
   public static RunningGateway with(String... more) {
-    return new RunningGateway(new FakeAuth(), new FakeChat(), new FakeService("history"), more);
+    Map<String, String> properties = new LinkedHashMap<>();
+    for (int i = 0; i < more.length; i += 2) {
+      properties.put(more[i], more[i + 1]);
+    }
+    return new RunningGateway(
+        new FakeAuth(), new FakeChat(), new FakeService("history"), properties);
   }
 
   public Browser browser() {
