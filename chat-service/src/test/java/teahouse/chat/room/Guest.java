@@ -1,0 +1,91 @@
+package teahouse.chat.room;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import teahouse.chat.testing.Answer;
+import teahouse.chat.testing.ChatNode;
+import teahouse.chat.testing.Person;
+import teahouse.chat.vocabulary.EventId;
+import tools.jackson.databind.JsonNode;
+
+/// Somebody at one node, in the words of the product.
+record Guest(Person person, ChatNode node) {
+
+  private static final String ROOM = "/api/v1/rooms/{room}";
+
+  static Guest at(ChatNode node) {
+    return new Guest(Person.signedIn(), node);
+  }
+
+  String id() {
+    return person.id().toString();
+  }
+
+  Answer makes(String name, String visibility) {
+    return makes(Person.newId(), name, visibility);
+  }
+
+  Answer makes(EventId id, String name, String visibility) {
+    return person.posts(
+        node,
+        "/api/v1/rooms",
+        Map.of("id", id.toString(), "name", name, "topic", "", "visibility", visibility));
+  }
+
+  Answer makes(Map<String, ?> wish) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("id", Person.newId().toString());
+    body.put("name", "Tea");
+    body.put("visibility", "public");
+    body.putAll(wish);
+    return person.posts(node, "/api/v1/rooms", body);
+  }
+
+  Answer joins(String room) {
+    return joins(room, Person.newId());
+  }
+
+  Answer joins(String room, EventId id) {
+    return person.posts(node, ROOM + "/join", Map.of("id", id.toString()), room);
+  }
+
+  Answer leaves(String room) {
+    return leaves(room, Person.newId());
+  }
+
+  Answer leaves(String room, EventId id) {
+    return person.posts(node, ROOM + "/leave", Map.of("id", id.toString()), room);
+  }
+
+  Answer invites(Guest other, String room) {
+    return person.posts(
+        node,
+        ROOM + "/invitations",
+        Map.of("id", Person.newId().toString(), "user", other.id()),
+        room);
+  }
+
+  Answer looksAt(String room) {
+    return person.gets(node, ROOM, room);
+  }
+
+  Answer members(String room) {
+    return person.gets(node, ROOM + "/members", room);
+  }
+
+  /// Each member as `<user> <state> <role>`.
+  List<String> membersOf(String room) {
+    var found = new ArrayList<String>();
+    for (JsonNode member : members(room).body().path("members")) {
+      found.add(
+          "%s %s %s"
+              .formatted(
+                  member.path("user").asString(),
+                  member.path("state").asString(),
+                  member.path("role").asString("-")));
+    }
+    return found;
+  }
+}
