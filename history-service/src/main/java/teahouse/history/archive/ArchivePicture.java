@@ -1,0 +1,32 @@
+package teahouse.history.archive;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The archive of this replica at one moment.
+record ArchivePicture(List<Partition> partitions) {
+
+  static final ArchivePicture NOTHING = new ArchivePicture(List.of());
+
+  /// One partition.
+  ///
+  /// @param stored the offset that is archived next
+  /// @param lag how many records of the log are not archived yet, as far as the brokers have told
+  record Partition(int number, long stored, long lag, PartitionState state) {
+
+    static Partition of(
+        PartitionArchive archive, Consumer<byte @Nullable [], byte @Nullable []> consumer) {
+      long taken =
+          archive.state() instanceof PartitionState.Loading
+              ? archive.stored()
+              : consumer.position(archive.partition());
+      long ahead = consumer.currentLag(archive.partition()).orElse(0);
+      return new Partition(
+          archive.partition().partition(),
+          archive.stored(),
+          Math.max(0, taken - archive.stored()) + ahead,
+          archive.state());
+    }
+  }
+}

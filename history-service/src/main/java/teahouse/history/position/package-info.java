@@ -1,0 +1,8 @@
+/// Where in the room log a room stands, how far the log is archived, and waiting until it is far
+/// enough.
+///
+/// Reads table `log_position`, which the archive writes in the transactions that write the rows.
+@NullMarked
+package teahouse.history.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package teahouse.history.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import teahouse.history.TeahouseHistoryApplication;
+import teahouse.local.DatabaseAddress;
+import teahouse.local.testing.TestBroker;
+import teahouse.local.testing.TestDatabase;
+
+/// The whole service on ephemeral ports, as a stranger sees it: over HTTP.
+public final class HistoryService implements AutoCloseable {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final ConfigurableApplicationContext context;
+
+  private HistoryService(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /// One for all tests that do no harm to it, over a log of 64 partitions.
+  public static HistoryService shared() {
+    return Holder.SERVICE;
+  }
+
+  public static TestLog sharedLog() {
+    return Holder.LOG;
+  }
+
+  public static DatabaseAddress sharedDatabase() {
+    return Holder.DATABASE;
+  }
+
+  public static HistoryService start(TestLog log, DatabaseAddress database) {
+    return start(log, database, Map.of());
+  }
+
+  public static HistoryService start(
+      TestLog log, DatabaseAddress database, Map<String, String> more) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("server.port", "0");
+    settings.put("server.address", "127.0.0.1");
+    settings.put("management.server.port", "0");
+    settings.put("spring.profiles.active", "insecure-local");
+    settings.put("teahouse.issuer", TestKeys.ISSUER);
+    settings.put("teahouse.jwk-set-uri", TestKeys.shared().uri().toString());
+    settings.put("teahouse.kafka.bootstrap-servers", TestBroker.bootstrapServers());
+    settings.put("teahouse.session-events", SessionEventsTopic.name());
+    settings.put("teahouse.room-log.name", log.name());
+    settings.put("teahouse.room-log.partitions", Integer.toString(log.partitions()));
+    settings.put("teahouse.archive.group", "archive-of-" + database.name());
+    settings.put("teahouse.archive.dead-letters", log.name() + "-dlt");
+    settings.put("teahouse.database.host", database.host());
+    settings.put("teahouse.database.port", Integer.toString(database.port()));
+    settings.put("teahouse.database.name", database.name());
+    settings.put("teahouse.database.user", database.user());
+    settings.put("teahouse.database.password", database.password());
+    settings.putAll(more);
+    String[] arguments =
+        settings.entrySet().stream()
+            .map(each -> "--" + each.getKey() + "=" + each.getValue())
+            .toArray(String[]::new);
+    return new HistoryService(SpringApplication.run(TeahouseHistoryApplication.class, arguments));
+  }
+
+  public Answer get(Person person, String path) {
+    return get(TestKeys.shared().userToken(person), path);
+  }
+
+  public Answer get(String token, String path) {
+    return send(request(path).header("Authorization", "Bearer " + token).build());
+  }
+
+  public Answer post(Person person, String path, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + TestKeys.shared().userToken(person))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /// The timeline's page.
+  public Answer messages(Person person, TestRoom room, String query) {
+    return get(person, "/api/v1/rooms/%s/messages?%s".formatted(room.id(), query));
+  }
+
+  public Answer changes(Person person, TestRoom room, long after, long until) {
+    return get(
+        person, "/api/v1/rooms/%s/changes?after=%d&until=%d".formatted(room.id(), after, until));
+  }
+
+  public Answer health(String group) {
+    return send(
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:%s/actuator/%s"
+                        .formatted(
+                            context.getEnvironment().getProperty("local.management.port"), group)))
+            .build());
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(
+            URI.create(
+                "http://127.0.0.1:%s%s"
+                    .formatted(context.getEnvironment().getProperty("local.server.port"), path)))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  public Answer send(HttpRequest request) {
+    try {
+      return Answer.of(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static final class Holder {
+    static final TestLog LOG = TestLog.create(64);
+    static final DatabaseAddress DATABASE = TestDatabase.create("history");
+    static final HistoryService SERVICE = start(LOG, DATABASE);
+  }
+}
