@@ -68,7 +68,6 @@ class AuthorizationServer {
       HttpSecurity http,
       GrantUse use,
       Metadata metadata,
-      RegisteredClientRepository clients,
       BrowserSession browserSession,
       PendingAuthorization pending,
       PublicOrigin origin) {
@@ -79,7 +78,7 @@ class AuthorizationServer {
                 server
                     .withObjectPostProcessor(GrantUse.withoutHttpSession())
                     .authorizationConsentService(new AskedEveryTime())
-                    .clientAuthentication(client -> use.authenticateClients(client, clients))
+                    .clientAuthentication(use::authenticateClients)
                     .authorizationEndpoint(
                         authorize -> use.authorize(authorize, origin.url("/oauth2/confirm")))
                     .tokenEndpoint(token -> token.authenticationProviders(use::once))

@@ -16,9 +16,7 @@ record Grant(
     Asked asked,
     Set<String> granted,
     @Nullable Code code,
-    boolean confirming,
-    @Nullable SecretHash refreshHash,
-    @Nullable Instant refreshIssuedAt) {
+    @Nullable Refresh refresh) {
 
   /// The authorization request, as far as it is needed later.
   record Asked(
@@ -29,5 +27,24 @@ record Grant(
       String codeChallenge) {}
 
   /// The code's life; its text is known to the client alone.
-  record Code(Instant issuedAt, Instant expiresAt, boolean used) {}
+  record Code(SecretHash hash, Instant issuedAt, Instant expiresAt, boolean used) {}
+
+  /// The refresh token that is valid now.
+  ///
+  /// @param family what it shares with those before it
+  record Refresh(SecretHash family, SecretHash hash, Instant issuedAt) {
+
+    boolean is(String token) {
+      return hash.equals(SecretHash.of(token));
+    }
+  }
+
+  /// What changes in a grant's life. A code or refresh token that is null stays as it is.
+  ///
+  /// @param confirmation of the page that is open now
+  record Progress(
+      Set<String> granted,
+      @Nullable SecretHash confirmation,
+      @Nullable Code code,
+      @Nullable Refresh refresh) {}
 }

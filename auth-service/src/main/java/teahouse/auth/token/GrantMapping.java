@@ -4,8 +4,6 @@ import java.security.Principal;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -18,8 +16,6 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import teahouse.auth.origin.PublicOrigin;
-import teahouse.auth.origin.SecretHash;
-import teahouse.auth.session.SessionId;
 import teahouse.auth.session.SignedIn;
 
 /// Between a row and what the framework works with. Only hashes are stored, so a token's text is in
@@ -53,7 +49,7 @@ class GrantMapping {
   }
 
   /// With a stand-in for the ID token, from which a refresh takes the session over.
-  OAuth2Authorization withRefreshToken(Grant grant, String token) {
+  OAuth2Authorization withRefreshToken(Grant grant, Grant.Refresh current, String token) {
     SignedIn session = grant.session();
     Map<String, Object> claims =
         Map.of(
@@ -61,13 +57,9 @@ class GrantMapping {
             "sid", session.session().toString(),
             "auth_time", Date.from(session.since()));
     return authorization(grant)
-        .refreshToken(new OAuth2RefreshToken(token, grant.refreshIssuedAt(), session.until()))
+        .refreshToken(new OAuth2RefreshToken(token, current.issuedAt(), session.until()))
         .token(new OidcIdToken("kept by the client", session.since(), session.until(), claims))
         .build();
-  }
-
-  boolean isCurrent(Grant grant, String token) {
-    return SecretHash.of(token).equals(grant.refreshHash());
   }
 
   OAuth2Authorization.Builder authorization(Grant grant) {
@@ -83,47 +75,6 @@ class GrantMapping {
         .authorizedScopes(grant.granted())
         .attribute(Principal.class.getName(), grant.session())
         .attribute(OAuth2AuthorizationRequest.class.getName(), request(grant));
-  }
-
-  /// Nothing for a service's own token, behind which nobody signed in.
-  Optional<SessionId> sessionOf(OAuth2Authorization authorization) {
-    return authorization.getAttribute(Principal.class.getName()) instanceof SignedIn signedIn
-        ? Optional.of(signedIn.session())
-        : Optional.empty();
-  }
-
-  Grant.Asked askedOf(OAuth2Authorization authorization) {
-    OAuth2AuthorizationRequest request =
-        authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
-    if (request == null) {
-      throw new IllegalStateException("an authorization without its request");
-    }
-    Map<String, Object> more = request.getAdditionalParameters();
-    return new Grant.Asked(
-        Optional.ofNullable(request.getRedirectUri()).orElse(""),
-        Optional.ofNullable(request.getScopes()).orElse(Set.of()),
-        request.getState(),
-        (String) more.get(OidcParameterNames.NONCE),
-        String.valueOf(more.get(PkceParameterNames.CODE_CHALLENGE)));
-  }
-
-  GrantTable.Progress progressOf(OAuth2Authorization authorization) {
-    String state = authorization.getAttribute(OAuth2ParameterNames.STATE);
-    var code = authorization.getToken(OAuth2AuthorizationCode.class);
-    var refresh = authorization.getRefreshToken();
-    String refreshText = refresh == null ? null : refresh.getToken().getTokenValue();
-    return new GrantTable.Progress(
-        authorization.getAuthorizedScopes(),
-        SecretHash.ofNullable(state),
-        code == null ? null : SecretHash.ofNullable(code.getToken().getTokenValue()),
-        code == null ? null : code.getToken().getIssuedAt(),
-        code == null ? null : code.getToken().getExpiresAt(),
-        code != null && code.isInvalidated(),
-        refreshText == null
-            ? null
-            : RefreshTokens.familyOf(refreshText).map(SecretHash::of).orElse(null),
-        SecretHash.ofNullable(refreshText),
-        refresh == null ? null : refresh.getToken().getIssuedAt());
   }
 
   private OAuth2AuthorizationRequest request(Grant grant) {

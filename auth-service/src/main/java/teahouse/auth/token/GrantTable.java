@@ -22,8 +22,8 @@ class GrantTable {
       """
       SELECT g.id, g.session_id, s.user_id, s.started_at, s.expires_at AS ends_at, g.client_id,
              g.redirect_uri, g.scopes, g.state, g.nonce, g.code_challenge, g.granted,
-             g.confirm_hash IS NOT NULL AS confirming,
-             g.code_issued_at, g.code_expires_at, g.code_used, g.refresh_hash, g.refresh_issued_at
+             g.code_hash, g.code_issued_at, g.code_expires_at, g.code_used,
+             g.family_hash, g.refresh_hash, g.refresh_issued_at
         FROM oauth2_grant g JOIN session s ON s.id = g.session_id
       """;
 
@@ -70,18 +70,6 @@ class GrantTable {
     this.jdbc = jdbc;
   }
 
-  /// What changes in a grant's life. What is null stays as it is.
-  record Progress(
-      Set<String> granted,
-      @Nullable SecretHash confirmHash,
-      @Nullable SecretHash codeHash,
-      @Nullable Instant codeIssuedAt,
-      @Nullable Instant codeExpiresAt,
-      boolean codeUsed,
-      @Nullable SecretHash familyHash,
-      @Nullable SecretHash refreshHash,
-      @Nullable Instant refreshIssuedAt) {}
-
   Optional<Grant> byId(String id) {
     return jdbc.sql(BY_ID).param("id", id).query((row, _) -> grant(row)).optional();
   }
@@ -116,18 +104,20 @@ class GrantTable {
   }
 
   /// Returns false if there is no such grant.
-  boolean update(String id, Progress progress) {
+  boolean update(String id, Grant.Progress progress) {
+    Grant.Code code = progress.code();
+    Grant.Refresh refresh = progress.refresh();
     return jdbc.sql(UPDATE)
             .param("id", id)
             .param("granted", joined(progress.granted()))
-            .param("confirmHash", bytes(progress.confirmHash()))
-            .param("codeHash", bytes(progress.codeHash()))
-            .param("codeIssuedAt", progress.codeIssuedAt())
-            .param("codeExpiresAt", progress.codeExpiresAt())
-            .param("codeUsed", progress.codeUsed())
-            .param("familyHash", bytes(progress.familyHash()))
-            .param("refreshHash", bytes(progress.refreshHash()))
-            .param("refreshIssuedAt", progress.refreshIssuedAt())
+            .param("confirmHash", bytes(progress.confirmation()))
+            .param("codeHash", code == null ? null : code.hash().bytes())
+            .param("codeIssuedAt", code == null ? null : code.issuedAt())
+            .param("codeExpiresAt", code == null ? null : code.expiresAt())
+            .param("codeUsed", code != null && code.used())
+            .param("familyHash", refresh == null ? null : refresh.family().bytes())
+            .param("refreshHash", refresh == null ? null : refresh.hash().bytes())
+            .param("refreshIssuedAt", refresh == null ? null : refresh.issuedAt())
             .update()
         > 0;
   }
@@ -158,17 +148,26 @@ class GrantTable {
             row.getString("code_challenge")),
         split(row.getString("granted")),
         code(row),
-        row.getBoolean("confirming"),
-        SecretHash.stored(row.getBytes("refresh_hash")),
-        row.getObject("refresh_issued_at", Instant.class));
+        refresh(row));
   }
 
   private static Grant.@Nullable Code code(ResultSet row) throws SQLException {
-    Instant issuedAt = row.getObject("code_issued_at", Instant.class);
-    return issuedAt == null
+    SecretHash hash = SecretHash.stored(row.getBytes("code_hash"));
+    return hash == null
         ? null
         : new Grant.Code(
-            issuedAt, row.getObject("code_expires_at", Instant.class), row.getBoolean("code_used"));
+            hash,
+            row.getObject("code_issued_at", Instant.class),
+            row.getObject("code_expires_at", Instant.class),
+            row.getBoolean("code_used"));
+  }
+
+  private static Grant.@Nullable Refresh refresh(ResultSet row) throws SQLException {
+    SecretHash family = SecretHash.stored(row.getBytes("family_hash"));
+    SecretHash hash = SecretHash.stored(row.getBytes("refresh_hash"));
+    return family == null || hash == null
+        ? null
+        : new Grant.Refresh(family, hash, row.getObject("refresh_issued_at", Instant.class));
   }
 
   private static byte @Nullable [] bytes(@Nullable SecretHash hash) {

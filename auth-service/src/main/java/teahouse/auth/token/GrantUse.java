@@ -25,20 +25,20 @@ import teahouse.auth.session.Sessions;
 @Component
 class GrantUse {
 
+  private final RegisteredClientRepository clients;
   private final Grants grants;
-  private final GrantMapping mapping;
   private final Sessions sessions;
   private final JwtDecoder accessTokens;
   private final TransactionTemplate transaction;
 
   GrantUse(
+      RegisteredClientRepository clients,
       Grants grants,
-      GrantMapping mapping,
       Sessions sessions,
       JwtDecoder accessTokens,
       PlatformTransactionManager transactions) {
+    this.clients = clients;
     this.grants = grants;
-    this.mapping = mapping;
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.transaction = new TransactionTemplate(transactions);
@@ -55,7 +55,7 @@ class GrantUse {
     providers.replaceAll(provider ->
         provider instanceof OAuth2ClientCredentialsAuthenticationProvider
             ? provider
-            : new SingleUse(provider, grants, mapping, sessions, transaction));
+            : new SingleUse(provider, grants, sessions, transaction));
   }
 
   void endsSessions(List<AuthenticationProvider> providers) {
@@ -64,8 +64,7 @@ class GrantUse {
   }
 
   /// By secret or, without one, by code verifier or refresh token.
-  void authenticateClients(
-      OAuth2ClientAuthenticationConfigurer client, RegisteredClientRepository clients) {
+  void authenticateClients(OAuth2ClientAuthenticationConfigurer client) {
     var publicRefresh = new PublicClientRefresh(clients);
     client
         .authenticationConverter(publicRefresh)

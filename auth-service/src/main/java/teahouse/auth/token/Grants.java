@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import teahouse.auth.origin.SecretHash;
+import teahouse.auth.session.SessionId;
 import teahouse.auth.session.Sessions;
 
 /// The framework's view of `oauth2_grant`, and the lock under which a grant is used.
@@ -57,20 +58,17 @@ class Grants implements OAuth2AuthorizationService {
   @Override
   @Transactional
   public void save(OAuth2Authorization authorization) {
-    mapping
-        .sessionOf(authorization)
-        .ifPresent(session -> {
-          var progress = mapping.progressOf(authorization);
-          if (!table.update(authorization.getId(), progress)) {
-            table.insert(
-                authorization.getId(),
-                session,
-                authorization.getRegisteredClientId(),
-                mapping.askedOf(authorization),
-                Instant.now(clock));
-            table.update(authorization.getId(), progress);
-          }
-        });
+    var wanted = new FrameworkGrant(authorization);
+    wanted.session().ifPresent(session -> save(authorization, wanted, session));
+  }
+
+  private void save(OAuth2Authorization authorization, FrameworkGrant wanted, SessionId session) {
+    String id = authorization.getId();
+    if (!table.update(id, wanted.progress())) {
+      String client = authorization.getRegisteredClientId();
+      table.insert(id, session, client, wanted.asked(), Instant.now(clock));
+      table.update(id, wanted.progress());
+    }
   }
 
   @Override
@@ -101,12 +99,16 @@ class Grants implements OAuth2AuthorizationService {
               .map(grant -> mapping.withCode(grant, token))
               .orElse(null);
       case OAuth2ParameterNames.REFRESH_TOKEN ->
-          byFamily(token)
-              .filter(grant -> mapping.isCurrent(grant, token))
-              .map(grant -> mapping.withRefreshToken(grant, token))
-              .orElse(null);
+          byFamily(token).map(grant -> withRefreshToken(grant, token)).orElse(null);
       default -> null;
     };
+  }
+
+  private @Nullable OAuth2Authorization withRefreshToken(Grant grant, String token) {
+    Grant.Refresh current = grant.refresh();
+    return current != null && current.is(token)
+        ? mapping.withRefreshToken(grant, current, token)
+        : null;
   }
 
   /// The lock is the session's row: whoever ends the session takes it too.

@@ -24,19 +24,16 @@ final class SingleUse implements AuthenticationProvider {
 
   private final AuthenticationProvider inner;
   private final Grants grants;
-  private final GrantMapping mapping;
   private final Sessions sessions;
   private final TransactionTemplate transaction;
 
   SingleUse(
       AuthenticationProvider inner,
       Grants grants,
-      GrantMapping mapping,
       Sessions sessions,
       TransactionTemplate transaction) {
     this.inner = inner;
     this.grants = grants;
-    this.mapping = mapping;
     this.sessions = sessions;
     this.transaction = transaction;
   }
@@ -74,7 +71,7 @@ final class SingleUse implements AuthenticationProvider {
       return refused();
     }
     Grant grant = found.get();
-    if (grant.code() instanceof Grant.Code(_, _, var used) && used) {
+    if (grant.code() instanceof Grant.Code(_, _, _, var used) && used) {
       grants.remove(grant);
       log.warn(
           "code used twice: client={} session={}", grant.clientId(), grant.session().session());
@@ -89,7 +86,8 @@ final class SingleUse implements AuthenticationProvider {
       return refused();
     }
     Grant grant = found.get();
-    if (!mapping.isCurrent(grant, attempt.getRefreshToken())) {
+    Grant.Refresh current = grant.refresh();
+    if (current == null || !current.is(attempt.getRefreshToken())) {
       sessions.end(grant.session().session(), Sessions.Reason.REFRESH_TOKEN_REUSED);
       return refused();
     }
