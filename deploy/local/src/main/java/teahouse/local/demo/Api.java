@@ -37,13 +37,14 @@ final class Api {
   }
 
   /// Sends a change with a client-made id, again and again until it is in the log.
-  void change(String path, String token, Map<String, ?> body)
+  JsonNode change(String path, String token, Map<String, ?> body)
       throws IOException, InterruptedException {
     var answer =
         sendUntilSettled(json(path, body).header("Authorization", "Bearer " + token).build());
     if (answer.statusCode() / 100 != 2 && !answer.body().contains("already_member")) {
       throw refusal(path, answer);
     }
+    return JSON.readTree(answer.body());
   }
 
   JsonNode get(String path, String token) throws IOException, InterruptedException {

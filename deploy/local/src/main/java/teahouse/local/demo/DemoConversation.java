@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /// Tells the demo rooms to a running stack.
 public final class DemoConversation {
@@ -31,30 +30,28 @@ public final class DemoConversation {
     }
     for (var name : ROOMS) {
       var script = Script.read(name);
-      gather(script);
+      var room = gather(script);
       int number = 0;
       for (var line : script.lines()) {
         number++;
-        the(line.by()).says(line.text(), room(script), ids.of(name, "line " + number));
+        the(line.by()).says(line.text(), room, ids.of(name, "line " + number));
       }
     }
   }
 
-  private void gather(Script script) throws IOException, InterruptedException {
+  /// Makes the room and brings everybody in who speaks there; answers the id of the room.
+  private String gather(Script script) throws IOException, InterruptedException {
+    var name = script.file();
     var people = script.people();
     var owner = the(people.getFirst());
-    owner.makes(room(script), script);
+    var room = owner.makes(script, ids.of(name, "room"));
     for (var person : people.subList(1, people.size())) {
       if (script.isPrivate()) {
-        var invitation = ids.of(script.file(), "invitation of " + person.userName());
-        owner.invites(the(person), room(script), invitation);
+        owner.invites(the(person), room, ids.of(name, "invitation of " + person.userName()));
       }
-      the(person).joins(room(script), ids.of(script.file(), "joining of " + person.userName()));
+      the(person).joins(room, ids.of(name, "joining of " + person.userName()));
     }
-  }
-
-  private UUID room(Script script) {
-    return ids.of(script.file(), "room");
+    return room;
   }
 
   private Guest the(Person person) {
