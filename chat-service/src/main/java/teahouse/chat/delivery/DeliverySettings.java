@@ -19,4 +19,8 @@ public record DeliverySettings(@DefaultValue("256KB") DataSize outboundLimit) {
               .formatted(outboundLimit, LEAST));
     }
   }
+
+  public int outboundBytes() {
+    return Math.toIntExact(outboundLimit.toBytes());
+  }
 }

@@ -14,6 +14,7 @@ import teahouse.chat.log.TailListener;
 import teahouse.chat.log.TailPositions;
 import teahouse.chat.log.TailRecord;
 import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
 import teahouse.chat.vocabulary.UserId;
 
 /// Brings what the tail reads to the sockets of this node.
@@ -35,13 +36,16 @@ public final class LiveDelivery implements TailListener {
     meters.more().counter("teahouse.deliveries", List.of(), deliveries);
   }
 
-  /// A new socket. To be called on its event loop.
-  public LiveSocket open(Channel channel, UserId user, Listener listener) {
+  /// The way out of a new socket.
+  public Outbound outbound(Channel channel) {
     var outlet = outlets.computeIfAbsent(channel.eventLoop(), loop -> new Outlet(loop, deliveries));
-    int limit = Math.toIntExact(settings.outboundLimit().toBytes());
-    var outbound = new Outbound(channel, outlet, limit);
-    var socket = new LiveSocket(user, listener, outlet, outbound, this, limit);
-    outlet.add(listener);
+    return new Outbound(channel, outlet, settings.outboundBytes());
+  }
+
+  /// A new socket. To be called on its event loop.
+  public LiveSocket open(Outbound outbound, UserId user, Listener listener) {
+    var socket = new LiveSocket(user, listener, outbound, this, settings.outboundBytes());
+    outbound.outlet().add(listener);
     users.add(socket);
     return socket;
   }
@@ -58,6 +62,10 @@ public final class LiveDelivery implements TailListener {
     // The feed can be found by the tail now; only from here on may its position count.
     audience.feed().followFrom(positions.next(room));
     return subscription;
+  }
+
+  Seq position(RoomId room) {
+    return positions.next(room);
   }
 
   void left(Audience audience) {

@@ -1,6 +1,7 @@
 package teahouse.chat.delivery;
 
 import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
 import teahouse.chat.vocabulary.UserId;
 
 /// One socket of this node, as delivery knows it. Only its event loop touches it.
@@ -8,28 +9,21 @@ public final class LiveSocket {
 
   private final UserId user;
   private final Listener listener;
-  private final Outlet outlet;
   private final Outbound outbound;
   private final LiveDelivery delivery;
   private final int mostHeld;
   private int heldBytes;
 
   LiveSocket(
-      UserId user,
-      Listener listener,
-      Outlet outlet,
-      Outbound outbound,
-      LiveDelivery delivery,
-      int mostHeld) {
+      UserId user, Listener listener, Outbound outbound, LiveDelivery delivery, int mostHeld) {
     this.user = user;
     this.listener = listener;
-    this.outlet = outlet;
     this.outbound = outbound;
     this.delivery = delivery;
     this.mostHeld = mostHeld;
   }
 
-  public Outbound outbound() {
+  Outbound outbound() {
     return outbound;
   }
 
@@ -44,7 +38,7 @@ public final class LiveSocket {
     delivery.close(this);
   }
 
-  UserId user() {
+  public UserId user() {
     return user;
   }
 
@@ -53,7 +47,11 @@ public final class LiveSocket {
   }
 
   Outlet outlet() {
-    return outlet;
+    return outbound.outlet();
+  }
+
+  Seq position(RoomId room) {
+    return delivery.position(room);
   }
 
   void left(Audience audience) {

@@ -17,6 +17,7 @@ public final class Outbound {
   private final Outlet outlet;
   private final ArrayList<Subscription> dropping = new ArrayList<>();
   private boolean unflushed;
+  private boolean ended;
 
   /// @param limit in bytes. The channel counts as full one frame below it, so that the last frame
   ///   that it takes does not pass it either.
@@ -30,6 +31,15 @@ public final class Outbound {
   /// Writes a frame of the protocol, which is never dropped. Completes when the socket has it.
   public ChannelFuture send(byte[] payload) {
     return channel.writeAndFlush(TextFrame.of(channel.alloc(), payload));
+  }
+
+  Outlet outlet() {
+    return outlet;
+  }
+
+  /// From now on room frames are dropped in silence: the socket is closing.
+  public void end() {
+    ended = true;
   }
 
   /// Bytes that the socket has not taken yet.
@@ -56,6 +66,9 @@ public final class Outbound {
   ///
   /// @return whether it is on its way, rather than dropped
   boolean offer(ByteBuf shared) {
+    if (ended) {
+      return true;
+    }
     if (!channel.isWritable()) {
       return false;
     }

@@ -46,16 +46,18 @@ public final class Subscription {
     return audience.feed().room();
   }
 
-  /// The membership is known: hands over what was held.
+  /// The membership is known: takes the tail's position, then hands over what was held.
   ///
   /// @param membership its version
-  /// @return false if the right has ended meanwhile; the subscription is then gone
-  public boolean admit(Version membership) {
+  /// @return the seq from which on every event comes; null if the right has ended meanwhile, and
+  ///   the subscription is gone
+  public @Nullable Seq admit(Version membership) {
     version = membership.value();
-    if (endVersion > version) {
+    if (state != State.HELD || endVersion > version) {
       leave();
-      return false;
+      return null;
     }
+    var from = socket.position(room());
     state = State.LIVE;
     reported = audience.head();
     held.forEach(each -> hear(each.frame, each.after));
@@ -63,12 +65,16 @@ public final class Subscription {
     if (lostFrom != null) {
       fallBehind(lostFrom);
     }
-    return true;
+    return from;
   }
 
   /// Whether nothing is known to have happened after `have`.
   public boolean isCurrent(Seq have) {
     return have.compareTo(audience.feed().upTo()) >= 0;
+  }
+
+  public boolean hasEnded() {
+    return state == State.ENDED;
   }
 
   public void leave() {

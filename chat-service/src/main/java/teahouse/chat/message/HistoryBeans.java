@@ -17,10 +17,9 @@ class HistoryBeans {
   static final String REGISTRATION = "history-look-up";
 
   @Bean
-  OldEvents oldEvents(
-      HistorySettings history, MessageSettings messages, WebClient.Builder webClient) {
-    return new HistoryLookUp(
-        webClient.baseUrl(history.historyUri().toString()).build(), tokens(history), messages);
+  OldEvents oldEvents(HistorySettings history, MessageSettings messages) {
+    var client = WebClient.create(history.historyUri().toString());
+    return new HistoryLookUp(client, tokens(history), messages);
   }
 
   private static ReactiveOAuth2AuthorizedClientManager tokens(HistorySettings history) {

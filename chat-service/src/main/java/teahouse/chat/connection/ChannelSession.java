@@ -1,0 +1,36 @@
+package teahouse.chat.connection;
+
+import io.netty.channel.Channel;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.web.reactive.socket.HandshakeInfo;
+import org.springframework.web.reactive.socket.adapter.ReactorNettyWebSocketSession;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+
+/// A session that gives away its channel, so that frames that were encoded once can be written to
+/// it as they are. Nothing is sent through the session itself.
+final class ChannelSession extends ReactorNettyWebSocketSession {
+
+  private final Channel channel;
+
+  ChannelSession(
+      WebsocketInbound in,
+      WebsocketOutbound out,
+      HandshakeInfo info,
+      NettyDataBufferFactory buffers,
+      int frameLimit) {
+    super(in, out, info, buffers, frameLimit);
+    this.channel = channelOf(in);
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  private static Channel channelOf(WebsocketInbound in) {
+    var found = new AtomicReference<Channel>();
+    in.withConnection(connection -> found.set(connection.channel()));
+    return found.get();
+  }
+}

@@ -1,0 +1,50 @@
+package teahouse.chat.connection;
+
+import io.netty.channel.EventLoop;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import teahouse.chat.delivery.LiveSocket;
+import teahouse.chat.protocol.CloseReason;
+import teahouse.chat.protocol.ServerFrame;
+import teahouse.chat.token.Caller;
+
+/// One socket and its parts, which belong to its event loop. Other threads may use this, and
+/// nothing below it.
+record Connection(
+    UUID id,
+    EventLoop loop,
+    LiveSocket live,
+    Line line,
+    HeardRooms rooms,
+    Validity validity,
+    Heartbeat heartbeat,
+    FrameIntake intake) {
+
+  /// Who the socket belongs to.
+  Caller caller() {
+    return validity.caller();
+  }
+
+  void close(CloseReason reason) {
+    loop.execute(() -> line.close(reason));
+  }
+
+  void tell(ServerFrame frame) {
+    loop.execute(() -> {
+      var _ = line.send(frame);
+    });
+  }
+
+  /// Serves until the socket is gone.
+  Mono<Void> serve(Flux<Incoming> messages) {
+    return messages.concatMap(intake::take, 1).then();
+  }
+
+  void ended() {
+    heartbeat.stop();
+    validity.stop();
+    rooms.leaveAll();
+    live.close();
+  }
+}

@@ -1,0 +1,127 @@
+package teahouse.chat.connection;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import teahouse.chat.message.MessagePosting;
+import teahouse.chat.message.Post;
+import teahouse.chat.message.PostResult;
+import teahouse.chat.problem.ErrorCode;
+import teahouse.chat.problem.Problem;
+import teahouse.chat.protocol.ClientFrame;
+import teahouse.chat.protocol.ServerFrame;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.UserId;
+
+/// A frame becomes a call of a feature, a feature's result becomes a frame. Nothing more.
+final class FrameExchange {
+
+  private static final Logger log = LoggerFactory.getLogger(FrameExchange.class);
+
+  /// The lanes beside those of the rooms that are posted to.
+  private enum Lane {
+    SUBSCRIPTIONS,
+    RENEWALS
+  }
+
+  private final UserId user;
+  private final Line line;
+  private final HeardRooms rooms;
+  private final MessagePosting posting;
+  private final Renewal renewal;
+  private final Lanes lanes;
+  private final Scheduler loop;
+
+  FrameExchange(
+      UserId user,
+      Line line,
+      HeardRooms rooms,
+      MessagePosting posting,
+      Renewal renewal,
+      Work work) {
+    this.user = user;
+    this.line = line;
+    this.rooms = rooms;
+    this.posting = posting;
+    this.renewal = renewal;
+    this.lanes = work.lanes;
+    this.loop = work.loop;
+  }
+
+  /// Where and in which order work is done.
+  record Work(Lanes lanes, Scheduler loop) {}
+
+  void take(ClientFrame frame) {
+    switch (frame) {
+      case ClientFrame.Post post -> post(post);
+      case ClientFrame.Subscribe subscribe ->
+          answer(Lane.SUBSCRIPTIONS, subscribe, rooms.subscribe(subscribe), this::send);
+      case ClientFrame.Unsubscribe unsubscribe ->
+          answer(
+              Lane.SUBSCRIPTIONS,
+              unsubscribe,
+              Mono.just(unsubscribe.rooms()),
+              _ -> unsubscribe(unsubscribe));
+      case ClientFrame.RenewByTicket(var ref, var ticket) ->
+          answer(
+              Lane.RENEWALS, frame, renewal.byTicket(ticket), worth -> renewal.answer(ref, worth));
+      case ClientFrame.RenewByToken(var ref, var token) ->
+          answer(Lane.RENEWALS, frame, renewal.byToken(token), worth -> renewal.answer(ref, worth));
+      case ClientFrame.Ping(var ref) -> send(new ServerFrame.Pong(ref));
+      case ClientFrame.Pong _ -> {}
+    }
+  }
+
+  private void post(ClientFrame.Post frame) {
+    var result = posting.post(new Post(frame.room(), frame.id(), user, frame.text()));
+    answer(frame.room(), frame, result, posted -> answer(frame, posted));
+  }
+
+  private void answer(ClientFrame.Post frame, PostResult result) {
+    switch (result) {
+      case PostResult.Posted(var seq) ->
+          send(new ServerFrame.Ack(frame.ref(), frame.room(), frame.id(), seq));
+      case PostResult.Refused(var problem) -> line.fail(frame.ref(), frame.room(), problem);
+    }
+  }
+
+  private void unsubscribe(ClientFrame.Unsubscribe frame) {
+    var left = frame.rooms().stream().distinct().filter(rooms::leave).toList();
+    frame.rooms().stream()
+        .distinct()
+        .filter(room -> !left.contains(room))
+        .forEach(room -> line.fail(frame.ref(), room, Problem.of(ErrorCode.NOT_SUBSCRIBED)));
+    if (!left.isEmpty()) {
+      send(new ServerFrame.Unsubscribed(frame.ref(), left));
+    }
+  }
+
+  private <T> void answer(Object lane, ClientFrame frame, Mono<T> result, Consumer<T> answer) {
+    var work =
+        Mono.defer(() -> result)
+            .publishOn(loop)
+            .doOnNext(answer)
+            .doOnError(failure -> failed(frame, failure))
+            .onErrorComplete()
+            .then();
+    if (!lanes.offer(lane, work)) {
+      line.fail(frame.ref(), roomOf(frame), Problem.of(ErrorCode.TOO_MANY_REQUESTS));
+    }
+  }
+
+  private void failed(ClientFrame frame, Throwable failure) {
+    log.error("A {} frame failed", frame.getClass().getSimpleName(), failure);
+    line.fail(frame.ref(), roomOf(frame), Problem.of(ErrorCode.INTERNAL));
+  }
+
+  private static @Nullable RoomId roomOf(ClientFrame frame) {
+    return frame instanceof ClientFrame.Post post ? post.room() : null;
+  }
+
+  private void send(ServerFrame frame) {
+    var _ = line.send(frame);
+  }
+}

@@ -1,0 +1,36 @@
+package teahouse.chat.connection;
+
+import io.netty.channel.ChannelOption;
+import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+
+/// Puts the socket on its path.
+@Configuration(proxyBeanMethods = false)
+class SocketWiring implements WebFluxConfigurer {
+
+  static final String PATH = "/ws";
+
+  @Bean
+  HandlerMapping socketMapping(SocketHandler handler) {
+    return new SimpleUrlHandlerMapping(Map.of(PATH, handler), -1);
+  }
+
+  @Override
+  public WebSocketService getWebSocketService() {
+    return new HandshakeWebSocketService(new ChannelUpgrade());
+  }
+
+  /// The kernel would otherwise grow its buffer to megabytes for a client that does not read.
+  @Bean
+  NettyServerCustomizer boundedKernelBuffer(SocketSettings settings) {
+    int bytes = Math.toIntExact(settings.kernelBuffer().toBytes());
+    return server -> server.childOption(ChannelOption.SO_SNDBUF, bytes);
+  }
+}
