@@ -5,7 +5,7 @@ import styles from "./dialog.module.css";
 
 /**
  * The browser's own modal dialog: it keeps the focus inside, closes by Escape, and gives the focus back. It is open for as
- * long as it is rendered.
+ * long as it is rendered, and begins at what is marked with `data-first`.
  */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
@@ -14,6 +14,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -6,23 +6,28 @@ interface Around {
   hint?: ReactNode;
   /** What is wrong with what was typed. */
   problem?: ReactNode;
+  /** What stands beside the line, on its height. */
+  beside?: ReactNode;
 }
 
 /** A labelled line of text. */
-export function Field({ label, hint, problem, ...input }: ComponentProps<"input"> & Around) {
+export function Field({ label, hint, problem, beside, ...input }: ComponentProps<"input"> & Around) {
   const id = useId();
   const note = problem ?? hint;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className={styles.input}
-        aria-describedby={note ? `${id}-note` : undefined}
-        aria-invalid={problem ? true : undefined}
-        autoComplete="off"
-        {...input}
-      />
+      <div className={styles.row}>
+        <input
+          id={id}
+          className={styles.input}
+          aria-describedby={note ? `${id}-note` : undefined}
+          aria-invalid={problem ? true : undefined}
+          autoComplete="off"
+          {...input}
+        />
+        {beside}
+      </div>
       {note && (
         <p id={`${id}-note`} className={problem ? styles.problem : styles.hint} role={problem ? "alert" : undefined}>
           {note}

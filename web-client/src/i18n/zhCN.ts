@@ -90,7 +90,7 @@ export const zhCN: Told<typeof en> = {
     topicPlaceholder: "聊些什么（可不填）",
     visibility: "谁可以加入",
     public: "所有人",
-    publicHint: "会列在“发现房间”里",
+    publicHint: "谁都能找到",
     private: "受邀的人",
     privateHint: "其他人看不到",
     submit: "创建",

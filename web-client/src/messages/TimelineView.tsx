@@ -76,7 +76,6 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
           increaseViewportBy={beyond}
           // Heights are corrected before they are painted, not a frame later.
           skipAnimationFrameInResizeObserver
-          alignToBottom
         />
       </div>
       {!atEnd && <JumpButton missed={missed} onJump={jump} />}

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { useHouse } from "../app/house";
 import { Button } from "../design/Button";
 import { Field } from "../design/Field";
-import form from "../design/form.module.css";
 import { problemText } from "../i18n/problemText";
 import { useAsking } from "../rooms/useAsking";
 import styles from "./me.module.css";
@@ -34,23 +33,23 @@ export function DisplayNameForm() {
         );
       }}
     >
-      <div className={form.beside}>
-        <Field
-          label={t("me.displayName")}
-          hint={t("me.displayNameHint", { limit: longest })}
-          problem={asking.kind === "failed" ? problemText(t, asking.problem) : undefined}
-          maxLength={longest}
-          dir="auto"
-          value={name}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setSaved(false);
-          }}
-        />
-        <Button type="submit" weight="main" disabled={!isOther || asking.kind === "asking"}>
-          {t("me.save")}
-        </Button>
-      </div>
+      <Field
+        label={t("me.displayName")}
+        hint={t("me.displayNameHint", { limit: longest })}
+        problem={asking.kind === "failed" ? problemText(t, asking.problem) : undefined}
+        maxLength={longest}
+        dir="auto"
+        value={name}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setSaved(false);
+        }}
+        beside={
+          <Button type="submit" weight="main" disabled={!isOther || asking.kind === "asking"}>
+            {t("me.save")}
+          </Button>
+        }
+      />
       <p role="status" className={styles.saved}>
         {isSaved && t("me.saved")}
       </p>

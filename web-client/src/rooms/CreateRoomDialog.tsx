@@ -46,7 +46,7 @@ export function CreateRoomDialog({ onClose }: { onClose: () => void }) {
           maxLength={longestName}
           dir="auto"
           required
-          autoFocus
+          data-first
           value={name}
           onChange={(event) => setName(event.target.value)}
         />

@@ -84,12 +84,16 @@ function Listed({ room }: { room: Room }) {
         {asking.kind === "failed" && <Notice>{problemText(t, asking.problem)}</Notice>}
       </div>
       {isIn ? (
-        <ButtonLink as={Link} href={pathOfRoom(room.id)} aria-label={t("rooms.openOf", { room: room.name })}>
+        <ButtonLink
+          as={Link}
+          weight="quiet"
+          href={pathOfRoom(room.id)}
+          aria-label={t("rooms.openOf", { room: room.name })}
+        >
           {t("rooms.open")}
         </ButtonLink>
       ) : (
         <Button
-          weight="main"
           disabled={asking.kind === "asking"}
           aria-label={t("rooms.joinOf", { room: room.name })}
           onClick={() =>
