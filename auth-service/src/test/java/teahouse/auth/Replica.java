@@ -34,7 +34,7 @@ final class Replica implements AutoCloseable {
     return start(TestDatabase.create("auth"), options);
   }
 
-  private static Replica start(DatabaseAddress database, Map<String, String> options) {
+  static Replica start(DatabaseAddress database, Map<String, String> options) {
     int port = freePort();
     var settings = new LinkedHashMap<String, String>();
     settings.put("server.port", Integer.toString(port));
