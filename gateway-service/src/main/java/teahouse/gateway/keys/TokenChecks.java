@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -43,7 +44,13 @@ class TokenChecks {
             .issuer(origin.value())
             .audience(properties.audience())
             .build());
-    return decoder;
+    // Nimbus makes a fault of ours of it; said like this it becomes auth-service's, and a 503.
+    return token ->
+        decoder
+            .decode(token)
+            .onErrorMap(
+                fault -> fault.getCause() instanceof KeysUnavailable,
+                fault -> new JwtException("no signing keys", fault));
   }
 
   @Bean

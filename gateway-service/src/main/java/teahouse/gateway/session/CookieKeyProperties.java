@@ -32,12 +32,21 @@ record CookieKeyProperties(@NotNull String key, @DefaultValue List<String> forme
   }
 
   private static byte[] keyBytes(String property, String encoded) {
-    byte[] bytes = Base64.getUrlDecoder().decode(encoded);
+    byte[] bytes = decoded(property, encoded);
     if (bytes.length != KEY_BYTES) {
       throw new IllegalArgumentException(
           "%s: %d bytes (expected: %d, in base64url)".formatted(property, bytes.length, KEY_BYTES));
     }
     return bytes;
+  }
+
+  private static byte[] decoded(String property, String encoded) {
+    try {
+      return Base64.getUrlDecoder().decode(encoded);
+    } catch (IllegalArgumentException e) {
+      // Without the cause, which would show a part of the key.
+      throw new IllegalArgumentException(property + ": not base64url");
+    }
   }
 
   /// Without the keys: this ends up in logs.

@@ -1,17 +1,22 @@
 package teahouse.gateway.world;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One file of `contracts/openapi/`.
-public record Contract(Map<String, Map<String, Object>> paths) {
+public record Contract(JsonNode whole) {
+
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -29,17 +34,16 @@ public record Contract(Map<String, Map<String, Object>> paths) {
 
   public static Contract of(String service) {
     try (var in = Files.newBufferedReader(file(service))) {
-      Map<String, Map<String, Map<String, Object>>> whole = new Yaml().load(in);
-      return new Contract(Objects.requireNonNull(whole.get("paths")));
+      return new Contract(JsonMapper.shared().valueToTree(new Yaml().load(in)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
   public List<Operation> operations() {
-    return paths.entrySet().stream()
+    return whole.path("paths").properties().stream()
         .flatMap(path ->
-            path.getValue().keySet().stream()
+            path.getValue().propertyNames().stream()
                 .filter(VERBS::contains)
                 .map(verb ->
                     new Operation(
@@ -47,5 +51,32 @@ public record Contract(Map<String, Map<String, Object>> paths) {
                         path.getKey()
                             .replaceAll("\\{[a-z]+}", "0198b2f0-0000-7000-8000-000000000001"))))
         .toList();
+  }
+
+  /// The statuses that an operation promises.
+  public List<String> statuses(String method, String path) {
+    return List.copyOf(responses(method, path).propertyNames());
+  }
+
+  /// What is wrong with an answer; nothing, if it is as promised.
+  public List<String> complaints(String method, String path, Answer answer) {
+    JsonNode promised = responses(method, path).path(String.valueOf(answer.status()));
+    if (promised.isMissingNode()) {
+      return List.of("status " + answer.status() + " is not promised");
+    }
+    if (answer.status() < 400 && !promised.has("content")) {
+      return answer.body().isEmpty() ? List.of() : List.of("a body was not promised");
+    }
+    JsonNode schema =
+        answer.status() < 400
+            ? promised.path("content").path("application/json").path("schema")
+            : of("chat").whole.path("components").path("schemas").path("Problem");
+    return SCHEMAS.getSchema(schema).validate(JsonMapper.shared().readTree(answer.body())).stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private JsonNode responses(String method, String path) {
+    return whole.path("paths").path(path).path(method.toLowerCase(Locale.ROOT)).path("responses");
   }
 }

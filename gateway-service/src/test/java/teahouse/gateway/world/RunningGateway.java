@@ -74,6 +74,13 @@ public final class RunningGateway implements AutoCloseable {
         new FakeAuth(), new FakeChat(), new FakeService("history"), properties);
   }
 
+  /// One for a single test, whose auth-service gives no keys.
+  public static RunningGateway withAuthAway() {
+    FakeAuth auth = new FakeAuth();
+    auth.at("/oauth2/jwks", (_, response) -> response.status(503).send());
+    return new RunningGateway(auth, new FakeChat(), new FakeService("history"), Map.of());
+  }
+
   public Browser browser() {
     return new Browser(port(), HOST);
   }
