@@ -1,0 +1,210 @@
+package teahouse.chat.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import teahouse.chat.log.LogUnavailableException;
+import teahouse.chat.log.RoomLog;
+import teahouse.chat.log.RoomLogEntry;
+import teahouse.chat.store.Store;
+import teahouse.chat.testing.ChatNode;
+import teahouse.chat.testing.LogReader;
+import teahouse.chat.testing.Person;
+import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.EventKind;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
+import teahouse.chat.vocabulary.Version;
+import teahouse.local.testing.TestDatabase;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxRelayTest {
+
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  private ChatNode node;
+  private Store store;
+  private RoomLog log;
+  private final List<OutboxRelay> relays = new ArrayList<>();
+
+  @BeforeAll
+  void startANodeWhoseOwnRelayOnlySleeps() {
+    node = ChatNode.start(TestDatabase.create("chat"), "teahouse.outbox.poll=1h");
+    store = node.bean(Store.class);
+    log = node.bean(RoomLog.class);
+  }
+
+  @AfterEach
+  void stopRelays() {
+    relays.forEach(OutboxRelay::stop);
+    relays.clear();
+  }
+
+  @AfterAll
+  void stopTheNode() {
+    node.close();
+  }
+
+  @Test
+  void whatWasCommittedReachesTheLogThoughNobodyWakesTheRelay() {
+    var room = someRoom();
+    decide(room, 1, 5);
+
+    relay(log);
+
+    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(5)));
+    await().untilAsserted(() -> assertThat(outboxOf(room)).isEmpty());
+  }
+
+  @Test
+  void whileTheLogDoesNotConfirmNothingIsLostOrOvertaken() {
+    var room = someRoom();
+    var failures = new AtomicInteger(3);
+    decide(room, 1, 4);
+
+    relay(
+        appending(entry ->
+            entry.room().equals(room) && failures.getAndDecrement() > 0
+                ? Mono.error(new LogUnavailableException("no broker", new Exception()))
+                : log.append(entry)));
+
+    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(4)));
+  }
+
+  @Test
+  void aStoppedRelayThatGoesOnDoesNotReorderWhatReadersApply() {
+    var room = someRoom();
+    var held = Sinks.<Void>one();
+    var stopped = new AtomicInteger();
+    decide(room, 1, 2);
+    relay(
+        appending(entry -> {
+          if (!entry.room().equals(room)) {
+            return Mono.empty();
+          }
+          stopped.incrementAndGet();
+          return held.asMono().then(log.append(entry));
+        }));
+    await().untilAsserted(() -> assertThat(stopped).hasValue(1));
+
+    relay(log);
+    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(2)));
+    decide(room, 3, 5);
+    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(5)));
+    held.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+
+    await().untilAsserted(() -> assertThat(LogReader.recordsOf(room.toString())).hasSize(6));
+    assertThat(versionsOf(room)).endsWith(1L);
+    assertThat(applied(room)).isEqualTo(upTo(5));
+  }
+
+  @Test
+  void severalRelaysShareTheRoomsAndKeepEachOneInOrder() {
+    var rooms = List.of(someRoom(), someRoom(), someRoom(), someRoom());
+    relay(log);
+    relay(log);
+    relay(log);
+
+    for (int version = 1; version <= 10; version++) {
+      for (var room : rooms) {
+        decide(room, version, version);
+      }
+    }
+
+    for (var room : rooms) {
+      await().untilAsserted(() -> assertThat(applied(room)).isEqualTo(upTo(10)));
+    }
+  }
+
+  private void relay(RoomLog target) {
+    var relay = new OutboxRelay(target, store, new OutboxSettings(Duration.ofMillis(50), SHORT, 8));
+    relays.add(relay);
+    relay.start();
+  }
+
+  /// Versions in the order of the log, copies included.
+  private static List<Long> versionsOf(RoomId room) {
+    return LogReader.recordsOf(room.toString()).stream().map(OutboxRelayTest::version).toList();
+  }
+
+  /// What a reader makes of it that ignores a version at or below the last applied.
+  private static List<Long> applied(RoomId room) {
+    var applied = new ArrayList<Long>(List.of(0L));
+    for (var one : LogReader.recordsOf(room.toString())) {
+      if (version(one) > applied.getLast()) {
+        applied.add(version(one));
+      }
+    }
+    return applied.subList(1, applied.size());
+  }
+
+  private static long version(ConsumerRecord<String, byte[]> one) {
+    return Long.parseLong(LogReader.header(one, "version"));
+  }
+
+  private static List<Long> upTo(long version) {
+    return LongStream.rangeClosed(1, version).boxed().toList();
+  }
+
+  private static RoomId someRoom() {
+    return new RoomId(Person.newId().value());
+  }
+
+  private void decide(RoomId room, int from, int to) {
+    store
+        .transact(database ->
+            Flux.range(from, to - from + 1)
+                .concatMap(version -> new OutboxTable(database).add(event(room, version)))
+                .then())
+        .block();
+  }
+
+  private List<RoomLogEntry> outboxOf(RoomId room) {
+    return Objects.requireNonNull(
+        store.run(database -> new OutboxTable(database).of(room)).block());
+  }
+
+  private static RoomLogEntry event(RoomId room, int version) {
+    var person = Person.signedIn().id();
+    return new RoomLogEntry(
+        room,
+        Person.newId(),
+        EventKind.MEMBER_JOINED,
+        person,
+        "3q2-7wAAAAAAAAAAAAAAAA",
+        new Version(version),
+        person,
+        "{}".getBytes(UTF_8));
+  }
+
+  private RoomLog appending(Function<RoomLogEntry, Mono<Void>> append) {
+    return new RoomLog() {
+      @Override
+      public Mono<Void> append(RoomLogEntry entry) {
+        return append.apply(entry);
+      }
+
+      @Override
+      public Mono<Seq> readBack(RoomId room, EventId id, Duration patience) {
+        return log.readBack(room, id, patience);
+      }
+    };
+  }
+}
