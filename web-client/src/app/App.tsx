@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { forgetDrafts } from "../messages/drafts";
-import { Landing, Unreachable } from "../session/Landing";
+import { Asking, Landing, Unreachable } from "../session/Landing";
 import type { Teahouse } from "../teahouse";
 import { HouseContext, TeahouseContext } from "./house";
 import { Shell } from "./Shell";
@@ -28,7 +28,9 @@ export function App({ teahouse }: { teahouse: Teahouse }) {
         <Landing why={session.why} />
       ) : session.kind === "unreachable" ? (
         <Unreachable />
-      ) : null}
+      ) : (
+        <Asking />
+      )}
     </TeahouseContext>
   );
 }

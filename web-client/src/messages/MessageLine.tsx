@@ -24,8 +24,12 @@ interface Said {
 /** A message, from the first moment of being written until it is history: one element for its whole life. */
 export function MessageLine({ by, at, text, headed, state, seq, children }: Said) {
   const name = useName(by);
+  const [isReached, setReached] = useState(false);
   return (
     <article
+      tabIndex={-1}
+      onFocus={() => setReached(true)}
+      onBlur={() => setReached(false)}
       className={`${styles.message} ${headed ? styles.headed : ""} ${styles[state]}`}
       aria-label={name}
       data-seq={seq}
@@ -45,7 +49,7 @@ export function MessageLine({ by, at, text, headed, state, seq, children }: Said
         {children}
       </div>
       <div className={styles.actions}>
-        <Copy text={text} />
+        <Copy text={text} isReached={isReached} />
       </div>
     </article>
   );
@@ -60,7 +64,7 @@ function Time({ at }: { at: Date }) {
   );
 }
 
-function Copy({ text }: { text: string }) {
+function Copy({ text, isReached }: { text: string; isReached: boolean }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const copy = () =>
@@ -73,6 +77,7 @@ function Copy({ text }: { text: string }) {
     <IconButton
       icon={copied ? "check" : "copy"}
       label={t(copied ? "messages.copied" : "messages.copy")}
+      tabIndex={isReached ? 0 : -1}
       onClick={copy}
       onBlur={() => setCopied(false)}
       onPointerLeave={() => setCopied(false)}

@@ -6,6 +6,7 @@ import { useReading } from "../app/useReading";
 import type { Room } from "../rooms/room";
 import type { Seq } from "../vocabulary";
 import { Announcer } from "./Announcer";
+import { walkMessages } from "./arrowKeys";
 import { NewerEdge, OlderEdge } from "./edges";
 import { JumpButton } from "./JumpButton";
 import { LineView } from "./LineView";
@@ -38,7 +39,7 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
   const [atBottom, setAtBottom] = useState(true);
   const atEnd = atBottom && state.newer.kind === "end";
   useMarkRead(timeline, lines, atEnd);
-  const missed = useMissed(lines, atEnd);
+  const missed = useMissed(lines, atEnd, state.newSince);
 
   const toBottom = () => list.current?.scrollToIndex({ index: "LAST", align: "end" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each post brings the list to its end, nothing else does
@@ -54,7 +55,13 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
   return (
     <div className={styles.timeline}>
       {/* What scrolls by is no news: new messages are told by the announcer, and scrolled-in old ones by nobody. */}
-      <div className={styles.log} role="log" aria-live="off" aria-label={t("messages.log", { room: room.name })}>
+      <div
+        className={styles.log}
+        role="log"
+        aria-live="off"
+        aria-label={t("messages.log", { room: room.name })}
+        onKeyDown={walkMessages}
+      >
         <Virtuoso
           key={origin.life}
           ref={list}
@@ -118,10 +125,10 @@ function useMarkRead(timeline: Timeline, lines: readonly Line[], atEnd: boolean)
 }
 
 /** How many messages of others came below what is seen. */
-function useMissed(lines: readonly Line[], atEnd: boolean): number {
+function useMissed(lines: readonly Line[], atEnd: boolean, newSince: Seq): number {
   const { me } = useHouse();
   const newest = lastSeq(lines);
-  const [seen, setSeen] = useState(newest);
+  const [seen, setSeen] = useState(() => (lines.some(({ isNew }) => isNew) ? newSince : newest));
   useEffect(() => {
     if (atEnd) setSeen(newest);
   }, [atEnd, newest]);

@@ -35,7 +35,17 @@ function Beginning({ room }: { room: Room }) {
     <div className={`${styles.edge} ${styles.beginning}`}>
       <Icon name="cup" />
       <p>
-        <Trans i18nKey="messages.edge" values={{ date }} components={{ room: <RoomName room={room} /> }} />
+        <Trans
+          i18nKey="messages.edge"
+          values={{ date }}
+          components={{
+            room: (
+              <strong>
+                <RoomName room={room} />
+              </strong>
+            ),
+          }}
+        />
       </p>
     </div>
   );

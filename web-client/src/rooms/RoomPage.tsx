@@ -14,7 +14,8 @@ import type { Room } from "./room";
 import styles from "./roomPage.module.css";
 
 // The list and Markdown are most of the page's code; whoever signs in or looks for a room does without.
-const OpenRoom = lazy(() => import("../messages/OpenRoom"));
+export const loadOpenRoom = () => import("../messages/OpenRoom");
+const OpenRoom = lazy(loadOpenRoom);
 
 /** A room: open where I am in it, its door where I am not. */
 export function RoomPage({ id, details }: { id: RoomId; details: boolean }) {

@@ -33,6 +33,23 @@ export function Landing({ why }: { why: Extract<SessionState, { kind: "signedOut
   );
 }
 
+/** Who is here is not known yet; it takes a moment only, so that at first nothing is shown at all. */
+export function Asking() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.landing}>
+      <main className={`${styles.door} ${styles.asking}`}>
+        <div className={styles.mark}>
+          <Icon name="cup" />
+        </div>
+        <p className={styles.line} role="status">
+          {t("loading")}
+        </p>
+      </main>
+    </div>
+  );
+}
+
 /** The server cannot be asked who is here. */
 export function Unreachable() {
   const { t } = useTranslation();
