@@ -32,8 +32,7 @@ public final class TestRoom {
     return Person.newId().toString();
   }
 
-  private static JsonNode change(
-      ChatNode node, Person who, String path, Map<String, String> wish) {
+  private static JsonNode change(ChatNode node, Person who, String path, Map<String, String> wish) {
     return Objects.requireNonNull(
         who.at(node)
             .post()
