@@ -102,7 +102,7 @@ final class Person {
     var fields = new ArrayList<>(List.copyOf(typed.entrySet()));
     Matcher hidden = HIDDEN.matcher(page.body());
     while (hidden.find()) {
-      fields.add(Map.entry(hidden.group(1), hidden.group(2).replace("&#x3D;", "=")));
+      fields.add(Map.entry(hidden.group(1), hidden.group(2)));
     }
     return fields;
   }
