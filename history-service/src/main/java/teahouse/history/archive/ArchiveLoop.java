@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,9 @@ import reactor.core.publisher.Mono;
 final class ArchiveLoop implements ConsumerRebalanceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveLoop.class);
-  private static final Duration IDLE = Duration.ofMillis(100);
-  private static final Duration PATIENCE_WITH_BROKERS = Duration.ofSeconds(5);
 
   private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
+  private final LogTap tap;
   private final BatchWork work;
   private final ArchiveProperties properties;
   private final ArchiveReport report;
@@ -48,6 +46,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
       ArchiveReport report,
       Clock clock) {
     this.consumer = consumer;
+    this.tap = new LogTap(consumer);
     this.work = work;
     this.properties = properties;
     this.report = report;
@@ -65,8 +64,8 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
       settle();
       partitions.values().forEach(this::advance);
       beginFresh();
-      holdFullOnes();
-      take();
+      tap.hold(partitions.values());
+      tap.draw(partitions, this::stop);
       commits.commitNowAndThen(consumer);
       report.publish(consumer, partitions.values());
     } catch (WakeupException e) {
@@ -81,7 +80,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
     consumer.pause(consumer.assignment());
     while (isWriting() && clock.instant().isBefore(end)) {
       try {
-        consumer.poll(IDLE);
+        consumer.poll(LogTap.TURN);
       } catch (WakeupException e) {
         LOG.trace("woken");
       }
@@ -98,9 +97,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> added) {
     for (TopicPartition partition : added) {
-      // A position at once, or the consumer would look for the group's; nothing is fetched from it.
-      consumer.seek(partition, 0);
-      consumer.pause(List.of(partition));
+      tap.shut(partition);
       var archive = new PartitionArchive(partition, properties);
       partitions.put(partition, archive);
       load(archive);
@@ -146,7 +143,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
 
   private void loaded(PartitionArchive archive, OptionalLong position) {
     if (position.isPresent()) {
-      consumer.seek(archive.partition(), position.getAsLong());
+      tap.openAt(archive.partition(), position.getAsLong());
       archive.read(position.getAsLong());
     } else {
       fresh.add(archive);
@@ -159,9 +156,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
     if (fresh.isEmpty()) {
       return;
     }
-    var firsts =
-        consumer.beginningOffsets(
-            fresh.stream().map(PartitionArchive::partition).toList(), PATIENCE_WITH_BROKERS);
+    var firsts = tap.firsts(fresh.stream().map(PartitionArchive::partition).toList());
     for (PartitionArchive archive : fresh) {
       long first = firsts.getOrDefault(archive.partition(), 0L);
       run(
@@ -174,7 +169,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
   }
 
   private void write(PartitionArchive archive) {
-    PendingBatch batch = archive.begin(consumer.position(archive.partition()));
+    PendingBatch batch = archive.begin(tap.position(archive.partition()));
     if (batch != null) {
       run(
           archive,
@@ -228,29 +223,6 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
     int failures = archive.failures() + 1;
     Duration pause = properties.restAfter(failures);
     archive.rest(new PartitionState.Resting(clock.instant().plus(pause), failures, then, reason));
-  }
-
-  private void holdFullOnes() {
-    Map<Boolean, List<TopicPartition>> byFullness = new HashMap<>();
-    for (PartitionArchive archive : partitions.values()) {
-      byFullness.computeIfAbsent(archive.isFull(), _ -> new ArrayList<>()).add(archive.partition());
-    }
-    consumer.pause(byFullness.getOrDefault(true, List.of()));
-    consumer.resume(byFullness.getOrDefault(false, List.of()));
-  }
-
-  private void take() {
-    try {
-      var records = consumer.poll(IDLE);
-      for (TopicPartition partition : records.partitions()) {
-        PartitionArchive archive = partitions.get(partition);
-        if (archive != null) {
-          archive.add(records.records(partition));
-        }
-      }
-    } catch (OffsetOutOfRangeException e) {
-      e.offsetOutOfRangePartitions().forEach(this::stop);
-    }
   }
 
   private void stop(TopicPartition partition, long position) {

@@ -69,7 +69,9 @@ public final class HistoryService implements AutoCloseable {
         settings.entrySet().stream()
             .map(each -> "--" + each.getKey() + "=" + each.getValue())
             .toArray(String[]::new);
-    return new HistoryService(SpringApplication.run(TeahouseHistoryApplication.class, arguments));
+    return new HistoryService(
+        new SpringApplication(TeahouseHistoryApplication.class, OwnEventLoops.class)
+            .run(arguments));
   }
 
   public Answer get(Person person, String path) {
