@@ -1,9 +1,6 @@
 package teahouse.chat.token;
 
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -60,19 +57,14 @@ public class AccessTokens {
 
   /// The person, if the token is a person's: a service's has neither user id nor session.
   static Optional<Caller> callerOf(Jwt token) {
+    var subject = token.getSubject();
     var session = token.getClaimAsString("sid");
-    return Optional.ofNullable(token.getSubject())
-        .flatMap(CanonicalUuid::parse)
-        .filter(_ -> session != null)
-        .map(user ->
-            new Caller(
-                new UserId(user),
-                Objects.requireNonNull(session),
-                time(token.getIssuedAt()),
-                time(token.getExpiresAt())));
-  }
-
-  private static Instant time(@Nullable Instant claim) {
-    return Objects.requireNonNull(claim, "at+jwt tokens have iat and exp");
+    var issuedAt = token.getIssuedAt();
+    var expiresAt = token.getExpiresAt();
+    if (subject == null || session == null || issuedAt == null || expiresAt == null) {
+      return Optional.empty();
+    }
+    return CanonicalUuid.parse(subject)
+        .map(user -> new Caller(new UserId(user), session, issuedAt, expiresAt));
   }
 }

@@ -65,6 +65,11 @@ public record Person(UserId id, String session, String token) {
         .build();
   }
 
+  /// A client that nobody knows.
+  public static WebTestClient strangerAt(ChatNode node) {
+    return WebTestClient.bindToServer().baseUrl(node.uri().toString()).build();
+  }
+
   public static Answer exchange(WebTestClient.RequestHeadersSpec<?> request) {
     var result = request.exchange().expectBody(String.class).returnResult();
     var body = Objects.requireNonNullElse(result.getResponseBody(), "");

@@ -78,6 +78,11 @@ public final class TestIssuer {
     return token(key, "at+jwt", user, session, change);
   }
 
+  /// A token of another type.
+  public String token(String type, UserId user, String session) {
+    return token(key, type, user, session, _ -> {});
+  }
+
   /// A token with everything other than it should be.
   public String token(
       RSAKey signer,
