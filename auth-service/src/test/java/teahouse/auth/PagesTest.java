@@ -106,7 +106,9 @@ class PagesTest {
     Person alice = guest.withAccount();
     var forged =
         List.of(Map.entry("username", alice.userName()), Map.entry("password", Person.PASSWORD));
-    assertThat(alice.post("/sign-in", forged).status()).isEqualTo(403);
+    Answer refused = alice.post("/sign-in", forged);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body()).contains("Reload the page and try again");
     assertThat(alice.get("/sign-in").body()).contains("Welcome back");
     assertThat(alice.signsIn().location()).isEqualTo("/");
   }

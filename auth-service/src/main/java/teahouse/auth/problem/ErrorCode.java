@@ -75,7 +75,8 @@ public enum ErrorCode {
   static ErrorCode ofStatus(int status) {
     return switch (status) {
       case 401 -> UNAUTHENTICATED;
-      case 403 -> FORBIDDEN;
+      // The API's filters say FORBIDDEN themselves; what is left is a form without its token.
+      case 403 -> ORIGIN_REFUSED;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
