@@ -33,5 +33,8 @@ export default defineConfig({
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}"],
     maxWorkers: 2,
+    // A busy machine is slow; what comes late has still come.
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

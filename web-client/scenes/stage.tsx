@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach } from "vitest";
 import { HouseContext, TeahouseContext } from "../src/app/house";
@@ -7,6 +7,9 @@ import { chat } from "./conversations";
 import { StandInHouse, StandInTeahouse } from "./house";
 import { rowsOf, StandInMessages, StandInOutbox, StandInTimeline } from "./messages";
 import { afterTea, myRooms, StandInRooms } from "./rooms";
+
+// A busy machine is slow; what comes late has still come.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What the tests' document lacks of a browser. */
 beforeEach(() => {
