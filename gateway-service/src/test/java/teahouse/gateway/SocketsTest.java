@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import teahouse.gateway.world.RunningGateway;
 import teahouse.gateway.world.Socket;
 
@@ -94,6 +95,13 @@ class SocketsTest {
 
     assertThat(socket.sends(new ContinuationWebSocketFrame(true, 0, "y")).closedWith())
         .startsWith("1009 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 7})
+  void aFrameWithReservedBitsIsNoFrame(int bits) {
+    assertThat(alice().sends(new TextWebSocketFrame(true, bits, "x")).closedWith())
+        .isEqualTo("1002 protocol_error");
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package teahouse.gateway.authentication;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
@@ -11,6 +13,7 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
+import teahouse.gateway.edge.ClientAddress;
 import teahouse.gateway.edge.EdgeOrder;
 import teahouse.gateway.edge.PublicOrigin;
 import teahouse.gateway.problem.ErrorCode;
@@ -27,6 +30,7 @@ import teahouse.gateway.session.SessionTokens;
 @Order(EdgeOrder.SESSION)
 class CookieToBearer implements WebFilter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CookieToBearer.class);
   private static final PathPattern SOCKET = PathPatternParser.defaultInstance.parse("/ws");
   private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
   private static final PathPattern SIGN_OUT =
@@ -51,14 +55,14 @@ class CookieToBearer implements WebFilter {
     if (SOCKET.matches(path)) {
       return proof.suffices(byApp, request.getHeaders())
           ? asBearer(byCookie, exchange, Mono.fromSupplier(() -> sessions.found(request)), chain)
-          : refuse(exchange, ErrorCode.ORIGIN_REFUSED);
+          : refuseForeign(exchange);
     }
     boolean signOut = SIGN_OUT.matches(path);
     if (!signOut && !API.matches(path)) {
       return chain.filter(exchange);
     }
     if (!byApp && !proof.suffices(byCookie, request.getMethod(), request.getHeaders())) {
-      return refuse(exchange, ErrorCode.ORIGIN_REFUSED);
+      return refuseForeign(exchange);
     }
     return asBearer(byCookie && !signOut, exchange, sessions.renewed(exchange), chain);
   }
@@ -92,6 +96,16 @@ class CookieToBearer implements WebFilter {
         .mutate()
         .request(request -> request.headers(headers -> headers.setBearerAuth(tokens.accessToken())))
         .build();
+  }
+
+  private Mono<Void> refuseForeign(ServerWebExchange exchange) {
+    LOG.info(
+        "origin_refused {} {} from={} origin={}",
+        exchange.getRequest().getMethod(),
+        exchange.getRequest().getPath(),
+        ClientAddress.of(exchange),
+        exchange.getRequest().getHeaders().getOrigin());
+    return refuse(exchange, ErrorCode.ORIGIN_REFUSED);
   }
 
   private Mono<Void> refuse(ServerWebExchange exchange, ErrorCode code) {

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 class Renewals {
 
   /// Longer than a request that was on its way with the old cookie.
-  private static final Duration REMEMBERED = Duration.ofSeconds(30);
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
   /// While auth-service is away, only one request of a session in this time waits for it.
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);

@@ -11,6 +11,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import teahouse.gateway.edge.ClientAddress;
 import teahouse.gateway.problem.ErrorCode;
 import teahouse.gateway.problem.Problem;
 import teahouse.gateway.problem.Refusal;
@@ -67,19 +68,19 @@ class SessionRoutes {
   /// never end it.
   private Mono<ServerResponse> signOut(ServerRequest request) {
     return Mono.justOrEmpty(cookies.session(request.exchange().getRequest()))
-        .flatMap(this::ended)
+        .flatMap(tokens -> ended(tokens, ClientAddress.of(request.exchange())))
         .then(Mono.defer(() -> ServerResponse.noContent().cookie(cookies.noSession()).build()));
   }
 
-  private Mono<Void> ended(SessionTokens tokens) {
+  private Mono<Void> ended(SessionTokens tokens, ClientAddress from) {
     return revocation
         .of(tokens)
         .doOnSuccess(_ -> {
           renewals.forget(tokens);
-          LOG.info("Signed out: user={}", tokens.user());
+          LOG.info("Signed out: user={} from={}", tokens.user(), from);
         })
         .onErrorMap(fault -> {
-          LOG.warn("A session could not be ended: {}", fault.toString());
+          LOG.warn("A session could not be ended: user={} {}", tokens.user(), fault.toString());
           return new Refusal(Problem.of(ErrorCode.AUTH_UNAVAILABLE));
         });
   }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import teahouse.gateway.edge.ClientAddress;
 
 /// The way to auth-service and back.
 @Component
@@ -48,7 +49,8 @@ class SignIn {
     Optional<SignInAttempt> attempt =
         cookies.attempt(request.exchange().getRequest(), request.queryParam("state").orElse(null));
     if (attempt.isEmpty()) {
-      LOG.info("A sign-in came back that was not begun here, or too long ago.");
+      LOG.info(
+          "A sign-in came back that was not begun here, or too long ago: from={}", from(request));
       return redirect(FAILED, Stream.of());
     }
     return request
@@ -60,7 +62,7 @@ class SignIn {
   private Mono<ServerResponse> redeem(ServerRequest request, SignInAttempt attempt, String code) {
     return auth.redeem(attempt, code)
         .flatMap(tokens -> {
-          LOG.info("Signed in: user={}", tokens.user());
+          LOG.info("Signed in: user={} from={}", tokens.user(), from(request));
           return redirect(
               URI.create(attempt.returnTo().value()),
               Stream.concat(over(request, attempt), Stream.of(cookies.of(tokens))));
@@ -69,12 +71,16 @@ class SignIn {
   }
 
   private Mono<ServerResponse> failed(ServerRequest request, SignInAttempt attempt, String why) {
-    LOG.warn("A sign-in failed: {}", why);
+    LOG.warn("A sign-in failed: from={} {}", from(request), why);
     return redirect(FAILED, over(request, attempt));
   }
 
   private Stream<ResponseCookie> over(ServerRequest request, SignInAttempt attempt) {
     return cookies.without(attempt, request.exchange().getRequest());
+  }
+
+  private static ClientAddress from(ServerRequest request) {
+    return ClientAddress.of(request.exchange());
   }
 
   private static Mono<ServerResponse> redirect(URI to, Stream<ResponseCookie> cookies) {

@@ -8,6 +8,7 @@ import org.springframework.web.reactive.socket.CloseStatus;
 final class CloseCodes {
 
   static final CloseStatus GOING_AWAY = new CloseStatus(1001, "going_away");
+  static final CloseStatus PROTOCOL_ERROR = new CloseStatus(1002, "protocol_error");
   static final CloseStatus TOO_BIG = new CloseStatus(1009, "too_big");
   static final CloseStatus INTERNAL = new CloseStatus(1011, "internal");
 

@@ -65,8 +65,11 @@ record ServiceSockets(WebSocketClient client, WebSocketService upgrades, URI cha
     }
 
     @Bean
-    NettyServerCustomizer boundedKernelBuffers() {
-      return server -> server.childOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER_BYTES);
+    NettyServerCustomizer clientSideOfSockets() {
+      return server ->
+          server
+              .childOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER_BYTES)
+              .doOnChannelInit((_, channel, _) -> StrictFrames.watch(channel));
     }
   }
 }
