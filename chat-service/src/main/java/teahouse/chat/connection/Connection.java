@@ -1,6 +1,8 @@
 package teahouse.chat.connection;
 
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.TooLongFrameException;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,7 +40,16 @@ record Connection(
 
   /// Serves until the socket is gone.
   Mono<Void> serve(Flux<Incoming> messages) {
-    return messages.concatMap(intake::take, 1).then();
+    return messages
+        .concatMap(intake::take, 1)
+        .onErrorResume(broken -> closed(reason(broken)))
+        .then();
+  }
+
+  /// The connection goes on until the client has heard why it ends.
+  private <T> Mono<T> closed(CloseReason reason) {
+    line.close(reason);
+    return line.gone().then(Mono.empty());
   }
 
   void ended() {
@@ -46,5 +57,13 @@ record Connection(
     validity.stop();
     rooms.leaveAll();
     live.close();
+  }
+
+  private static CloseReason reason(Throwable broken) {
+    return switch (broken) {
+      case TooLongFrameException _ -> CloseReason.TOO_BIG;
+      case CodecException _ -> CloseReason.PROTOCOL_ERROR;
+      default -> CloseReason.INTERNAL;
+    };
   }
 }

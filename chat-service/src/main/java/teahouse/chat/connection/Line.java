@@ -60,6 +60,14 @@ final class Line {
     var _ = channel.close();
   }
 
+  /// Completes when the connection is gone. What still comes until then is dropped.
+  Mono<Void> gone() {
+    channel.config().setAutoRead(true);
+    return Mono.create(sink -> {
+      var _ = channel.closeFuture().addListener(_ -> sink.success());
+    });
+  }
+
   boolean isClosing() {
     return closing;
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
@@ -32,5 +33,14 @@ class SocketWiring implements WebFluxConfigurer {
   NettyServerCustomizer boundedKernelBuffer(SocketSettings settings) {
     int bytes = Math.toIntExact(settings.kernelBuffer().toBytes());
     return server -> server.childOption(ChannelOption.SO_SNDBUF, bytes);
+  }
+
+  /// Event loops for sockets alone: the store's and other clients' have theirs, and whatever else
+  /// runs in the same JVM does not end with this.
+  @Bean
+  ReactorResourceFactory socketLoops() {
+    var loops = new ReactorResourceFactory();
+    loops.setUseGlobalResources(false);
+    return loops;
   }
 }
