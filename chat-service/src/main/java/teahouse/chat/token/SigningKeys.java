@@ -67,12 +67,11 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
   private Mono<Held> keysFor(JWKSelector selector) {
     var now = clock.instant();
     var known = held.get();
-    if (known == null) {
+    if (known == null || !known.isYoungerThan(USABLE, now)) {
       return fetch();
     }
     if (!known.isYoungerThan(FRESH, now)) {
-      var stale = known.isYoungerThan(USABLE, now) ? Mono.just(known) : Mono.<Held>empty();
-      return mayAsk(now) ? fetch().onErrorResume(_ -> stale.switchIfEmpty(fetch())) : stale;
+      return mayAsk(now) ? fetch().onErrorReturn(known) : Mono.just(known);
     }
     return selector.select(known.keys()).isEmpty() && mayAsk(now) ? fetch() : Mono.just(known);
   }
@@ -86,7 +85,8 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
         Mono.defer(this::request)
             .doOnNext(held::set)
             .doOnError(failure -> log.warn("cannot fetch signing keys: {}", failure.toString()))
-            .doFinally(_ -> flight.set(null))
+            // Before anybody hears of it: whoever asks next must not join what has landed.
+            .doOnTerminate(() -> flight.set(null))
             .cache();
     var before = flight.compareAndExchange(null, mine);
     return before == null ? mine : before;

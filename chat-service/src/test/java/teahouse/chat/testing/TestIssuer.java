@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import teahouse.chat.vocabulary.UserId;
 
@@ -35,6 +37,8 @@ public final class TestIssuer {
 
   private final RSAKey key;
   private final HttpServer server;
+  private final AtomicBoolean failing = new AtomicBoolean();
+  private final AtomicInteger fetches = new AtomicInteger();
 
   public TestIssuer() {
     try {
@@ -62,6 +66,16 @@ public final class TestIssuer {
 
   public URI jwkSetUri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/oauth2/jwks");
+  }
+
+  /// How often somebody asked for the keys.
+  public int fetches() {
+    return fetches.get();
+  }
+
+  /// From now on it answers 503.
+  public void fail() {
+    failing.set(true);
   }
 
   public void stop() {
@@ -118,9 +132,10 @@ public final class TestIssuer {
   }
 
   private void showKeys(HttpExchange exchange) throws IOException {
+    fetches.incrementAndGet();
     var body = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
+    exchange.sendResponseHeaders(failing.get() ? 503 : 200, body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);
     }
