@@ -127,7 +127,8 @@ final class ModelClient implements Listener {
 
   /// What it believes to be complete is.
   void isHonest(NavigableSet<Long> log, long seed) {
-    assertThat(rows.headSet(complete, true)).as("seed %d, C %d", seed, complete)
+    assertThat(rows.headSet(complete, true))
+        .as("seed %d, C %d", seed, complete)
         .containsAll(log.headSet(complete, true));
   }
 

@@ -35,8 +35,7 @@ public final class TailOnPaper {
     return message(room, seq, id, copy, "{\"n\":%s}".formatted(seq));
   }
 
-  public static TailRecord message(
-      RoomId room, Seq seq, EventId id, boolean copy, String value) {
+  public static TailRecord message(RoomId room, Seq seq, EventId id, boolean copy, String value) {
     return new TailRecord(
         room,
         seq,

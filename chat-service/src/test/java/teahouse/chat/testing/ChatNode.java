@@ -15,8 +15,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import teahouse.chat.TeahouseChatApplication;
@@ -62,25 +60,11 @@ public final class ChatNode implements AutoCloseable {
             Stream.of(settings));
     var node =
         new ChatNode(
-            application().run(arguments.map(setting -> "--" + setting).toArray(String[]::new)));
+            SpringApplication.run(
+                TeahouseChatApplication.class,
+                arguments.map(setting -> "--" + setting).toArray(String[]::new)));
     await().atMost(Duration.ofSeconds(30)).until(node::isReady);
     return node;
-  }
-
-  /// With event loops of its own: by default nodes of one JVM share them, and the first that stops
-  /// stops them for all.
-  private static SpringApplication application() {
-    var application = new SpringApplication(TeahouseChatApplication.class);
-    application.addInitializers(context ->
-        ((GenericApplicationContext) context)
-            .registerBean(ReactorResourceFactory.class, ChatNode::ownResources));
-    return application;
-  }
-
-  private static ReactorResourceFactory ownResources() {
-    var resources = new ReactorResourceFactory();
-    resources.setUseGlobalResources(false);
-    return resources;
   }
 
   public boolean isReady() {

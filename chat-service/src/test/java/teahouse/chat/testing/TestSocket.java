@@ -9,11 +9,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final StringBuilder partial = new StringBuilder();
   private final AtomicInteger refs = new AtomicInteger();
   private final CompletableFuture<Closed> closed = new CompletableFuture<>();
@@ -63,8 +66,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     builder.header("Authorization", "Bearer " + person.token());
     headers.forEach(builder::header);
     var uri = URI.create(node.uri().toString().replace("http:", "ws:") + "/ws");
-    made.socket =
-        builder.buildAsync(uri, made).orTimeout(15, java.util.concurrent.TimeUnit.SECONDS).join();
+    made.socket = builder.buildAsync(uri, made).orTimeout(15, TimeUnit.SECONDS).join();
     return made;
   }
 
@@ -178,7 +180,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
   public Closed awaitClosed() {
     try {
-      return closed.orTimeout(15, java.util.concurrent.TimeUnit.SECONDS).join();
+      return closed.orTimeout(15, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       throw new AssertionError("not closed; heard " + heard, e);
     }
@@ -188,9 +190,22 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     return !closed.isDone();
   }
 
+  /// Every frame that was heard must have been as the contract has it.
   @Override
   public void close() {
     socket().abort();
+    if (!complaints.isEmpty()) {
+      throw new AssertionError("frames that are not as published: " + complaints);
+    }
+  }
+
+  private void judge(JsonNode frame) {
+    FrameContract.complaints(frame).forEach(error -> complaints.add(error + " in " + frame));
+    frame
+        .path("events")
+        .forEach(event ->
+            Contract.complaintsAboutEvent(event)
+                .forEach(error -> complaints.add(error + " in " + event)));
   }
 
   @Override
@@ -199,6 +214,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
     if (last) {
       var frame = JSON.readTree(partial.toString());
       partial.setLength(0);
+      judge(frame);
       heard.add(frame);
       if (answersPings && frame.path("type").asString("").equals("ping")) {
         send("{\"type\":\"pong\",\"ref\":\"%s\"}".formatted(frame.path("ref").asString()));
@@ -224,6 +240,6 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   private WebSocket socket() {
-    return java.util.Objects.requireNonNull(socket);
+    return Objects.requireNonNull(socket);
   }
 }
