@@ -1,0 +1,87 @@
+package teahouse.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import teahouse.local.LocalStack;
+import teahouse.local.Progress;
+import teahouse.local.Service;
+import teahouse.local.StackOptions;
+import teahouse.local.StartFailure;
+
+/// The whole house, started once for all tests and handed to those that ask for it. Each test
+/// brings its own people and rooms.
+public final class House implements AutoCloseable {
+
+  private final LocalStack stack;
+
+  private House(LocalStack stack) {
+    this.stack = stack;
+  }
+
+  public URI address() {
+    return stack.address();
+  }
+
+  public String bootstrapServers() {
+    return stack.brokers().bootstrapServers();
+  }
+
+  /// `kill -9`.
+  public void kills(Service service) {
+    stack.service(service).kill();
+  }
+
+  /// A fresh start on the same ports and data.
+  public void restarts(Service service) {
+    try {
+      stack.service(service).start();
+      stack.service(service).awaitReady();
+    } catch (StartFailure failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+
+  /// Gives a test its [House].
+  static final class Extension implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace HERE =
+        ExtensionContext.Namespace.create(House.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == House.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(HERE)
+          .computeIfAbsent(House.class, _ -> opened(), House.class);
+    }
+  }
+
+  private static House opened() {
+    try {
+      Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "house-");
+      LocalStack stack = new LocalStack(StackOptions.in(data), new Progress(System.out));
+      stack.start();
+      return new House(stack);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (StartFailure failure) {
+      throw new AssertionError(failure.getMessage(), failure);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package teahouse.system.stranger;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A person whose client was written from the contracts alone.
+public final class Stranger {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final URI origin;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String userName;
+  private final String id;
+  private final Tokens tokens;
+
+  private Stranger(URI origin, String id, String userName, Tokens tokens) {
+    this.origin = origin;
+    this.id = id;
+    this.userName = userName;
+    this.tokens = tokens;
+  }
+
+  /// Signs up over REST and signs in by code + PKCE.
+  public static Stranger signsUp(URI origin, String userName, String displayName) {
+    String password = "a quiet cup of " + userName;
+    JsonNode account =
+        Json.object("userName", userName, "displayName", displayName, "password", password);
+    HttpRequest signUp =
+        HttpRequest.newBuilder(origin.resolve("/api/v1/users"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(account.toString()))
+            .build();
+    JsonNode user = expect(201, Calls.send(HttpClient.newHttpClient(), signUp));
+    String id = user.required("id").asString();
+    return new Stranger(origin, id, userName, new SignIn(origin).with(userName, password));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /// The same person with the tokens that the refresh token gives.
+  public Stranger refreshed() {
+    return new Stranger(origin, id, userName, SignIn.refresh(origin, tokens.refresh()));
+  }
+
+  public static String newId() {
+    return Ids.at(CLOCK.instant());
+  }
+
+  public JsonNode get(String path) {
+    return expect(200, ask(path));
+  }
+
+  /// The raw answer, whatever its status.
+  public HttpResponse<String> ask(String path) {
+    return Calls.send(http, request(path).GET().build());
+  }
+
+  public JsonNode post(String path, ObjectNode body) {
+    HttpResponse<String> answer = tryToPost(path, body);
+    return expect(answer.statusCode() == 201 ? 201 : 200, answer);
+  }
+
+  public HttpResponse<String> tryToPost(String path, ObjectNode body) {
+    return Calls.send(
+        http,
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  /// Makes a room and answers its id.
+  public String makesRoom(String name, String visibility) {
+    ObjectNode room = Json.object("id", newId(), "name", name, "visibility", visibility);
+    return post("/api/v1/rooms", room).required("id").asString();
+  }
+
+  public void joins(String room) {
+    post("/api/v1/rooms/" + room + "/join", Json.object("id", newId()));
+  }
+
+  public Socket opensSocket() {
+    return Socket.open(http, origin, tokens.access());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(origin.resolve(path))
+        .header("Authorization", "Bearer " + tokens.access())
+        .header("Accept", "application/json");
+  }
+
+  private static JsonNode expect(int status, HttpResponse<String> answer) {
+    if (answer.statusCode() != status) {
+      throw new AssertionError(
+          "%s %s: %d (expected: %d) %s"
+              .formatted(
+                  answer.request().method(),
+                  answer.uri(),
+                  answer.statusCode(),
+                  status,
+                  answer.body()));
+    }
+    return Json.read(answer.body());
+  }
+}
