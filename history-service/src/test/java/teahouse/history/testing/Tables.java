@@ -1,5 +1,8 @@
 package teahouse.history.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -66,12 +69,14 @@ public record Tables(DatabaseAddress database) {
   private static String row(ResultSet result) throws SQLException {
     List<String> columns = new ArrayList<>();
     for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-      byte[] value = result.getBytes(i);
-      boolean binary = result.getMetaData().getColumnTypeName(i).contains("BINARY");
+      Object value = result.getObject(i);
       columns.add(
-          value == null
-              ? "-"
-              : binary ? HexFormat.of().formatHex(value) : String.valueOf(result.getString(i)));
+          switch (value) {
+            case null -> "-";
+            case byte[] bytes -> HexFormat.of().formatHex(bytes);
+            case Blob blob -> new String(blob.getBytes(1, (int) blob.length()), UTF_8);
+            default -> value.toString();
+          });
     }
     return String.join("|", columns);
   }

@@ -1,10 +1,12 @@
 package teahouse.history.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.utils.Utils;
 
 /// A room of the test's own: what happens in it, as records of a log.
 public final class TestRoom {
@@ -14,6 +16,7 @@ public final class TestRoom {
   private final TestLog log;
   private final UUID id = Ids.next();
   private long version;
+  private long last;
 
   public TestRoom(TestLog log) {
     this.log = log;
@@ -31,8 +34,13 @@ public final class TestRoom {
     return id;
   }
 
+  public int partition() {
+    byte[] key = id.toString().getBytes(StandardCharsets.US_ASCII);
+    return (Utils.murmur2(key) & 0x7fffffff) % log.partitions();
+  }
+
   public long created(Person owner) {
-    return log.append(
+    return append(
         state(
                 "room.created",
                 owner,
@@ -41,19 +49,19 @@ public final class TestRoom {
   }
 
   public long joins(Person person) {
-    return log.append(member("member.joined", person, "\"role\":\"member\","));
+    return append(member("member.joined", person, "\"role\":\"member\","));
   }
 
   public long leaves(Person person) {
-    return log.append(member("member.left", person, ""));
+    return append(member("member.left", person, ""));
   }
 
   public long isInvited(Person person) {
-    return log.append(member("member.invited", person, ""));
+    return append(member("member.invited", person, ""));
   }
 
   public long posts(Person person, String text) {
-    return log.append(message(person, text));
+    return append(message(person, text));
   }
 
   /// Answers their seqs, ascending.
@@ -62,7 +70,19 @@ public final class TestRoom {
     for (int i = 0; i < count; i++) {
       entries.add(message(person, "message " + i));
     }
-    return log.append(entries);
+    List<Long> seqs = log.append(entries);
+    last = seqs.getLast();
+    return seqs;
+  }
+
+  /// The seq behind the last thing that happened here.
+  public long end() {
+    return last + 1;
+  }
+
+  private long append(LogEntry entry) {
+    last = log.append(entry);
+    return last;
   }
 
   public LogEntry message(Person person, String text) {
