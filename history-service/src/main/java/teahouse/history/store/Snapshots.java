@@ -4,6 +4,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.R2dbcException;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ public class Snapshots {
   public <T> Mono<T> read(Function<Connection, Mono<T>> work) {
     Mono<T> reading =
         Mono.usingWhen(
-            readers.create(),
+            // Whatever stands in the way of a connection, the driver tells it in many types.
+            readers.create().onErrorMap(e -> new StoreUnavailable("cannot connect", e)),
             connection -> inTransaction(connection, work),
             Connection::close,
             (connection, _) -> rolledBack(connection),
@@ -52,6 +54,8 @@ public class Snapshots {
   }
 
   private static boolean isUnavailable(Throwable error) {
-    return error instanceof R2dbcException || error instanceof TimeoutException;
+    return error instanceof R2dbcException
+        || error instanceof IOException
+        || error instanceof TimeoutException;
   }
 }
