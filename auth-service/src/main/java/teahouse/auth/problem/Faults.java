@@ -1,8 +1,8 @@
 package teahouse.auth.problem;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,17 +18,19 @@ public class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final SecureRandom random = new SecureRandom();
 
   public Problem told(Throwable fault) {
     byte[] id = new byte[8];
     random.nextBytes(id);
     String traceId = HexFormat.of().formatHex(id);
-    boolean store = isOfTheStore(fault);
-    log.error(
-        "fault {} ({})", traceId, store ? "the database did not answer" : "unforeseen", fault);
-    return Problem.later(store ? ErrorCode.STORE_UNAVAILABLE : ErrorCode.INTERNAL, SOON)
-        .withTraceId(traceId);
+    if (isOfTheStore(fault)) {
+      // One line: while the database is away, every request comes by here.
+      log.warn("fault {}: the database did not answer: {}", traceId, fault.toString());
+      return Problem.later(ErrorCode.STORE_UNAVAILABLE, SOON).withTraceId(traceId);
+    }
+    log.error("fault {}", traceId, fault);
+    return Problem.later(ErrorCode.INTERNAL, SOON).withTraceId(traceId);
   }
 
   private static boolean isOfTheStore(Throwable fault) {
