@@ -15,6 +15,11 @@ configure({ asyncUtilTimeout: 10_000 });
 beforeEach(() => {
   localStorage.clear();
   window.matchMedia ??= ((query: string) => ({ matches: false, media: query })) as typeof window.matchMedia;
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
   HTMLDialogElement.prototype.showModal ??= function showModal() {
     this.open = true;
   };

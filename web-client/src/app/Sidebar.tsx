@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Icon } from "../design/Icon";
+import { Mark } from "../design/Mark";
 import { Me } from "../people/Me";
 import { CreateRoomDialog } from "../rooms/CreateRoomDialog";
 import { Invitations } from "../rooms/Invitations";
@@ -18,7 +19,7 @@ export function Sidebar() {
     <div className={styles.sidebar}>
       <header className={styles.head}>
         <Link href="/" className={styles.mark ?? ""}>
-          <Icon name="cup" />
+          <Mark />
           {t("teahouse")}
         </Link>
       </header>

@@ -8,7 +8,9 @@ export const en = {
   tryAgain: "Try again",
   somebody: "Somebody",
   landing: {
-    line: "A place to sit and talk.",
+    line: "Sit down. Stay a while.",
+    title: "Come in",
+    about: "A place to sit and talk: rooms for everybody, and rooms for friends.",
     signIn: "Sign in",
     signUp: "Create an account",
     ended: "You are signed out.",

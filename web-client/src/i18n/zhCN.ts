@@ -15,7 +15,9 @@ export const zhCN: Told<typeof en> = {
   tryAgain: "重试",
   somebody: "某位茶客",
   landing: {
-    line: "坐下来，慢慢聊。",
+    line: "坐下，喝杯茶，慢慢聊。",
+    title: "请进",
+    about: "一个坐下来聊天的地方：有大家的房间，也有朋友的房间。",
     signIn: "登录",
     signUp: "注册账号",
     ended: "你已退出登录。",

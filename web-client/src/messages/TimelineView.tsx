@@ -14,6 +14,7 @@ import { type Line, linesOf, seqOf } from "./lines";
 import { firstOrigin, nextOrigin, type Origin } from "./origin";
 import type { Timeline, TimelineState } from "./timeline";
 import styles from "./timelineView.module.css";
+import { useSticking } from "./useSticking";
 
 interface Shown {
   readonly lines: readonly Line[];
@@ -36,12 +37,14 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
   const { t } = useTranslation();
   const { lines, origin } = useNumbered(state);
   const list = useRef<VirtuosoHandle>(null);
-  const [atBottom, setAtBottom] = useState(true);
+  const frame = useRef<HTMLDivElement>(null);
+  const startsAtEnd = !lines.some(({ isNew }) => isNew);
+  const [atBottom, setAtBottom] = useState(startsAtEnd);
+  const { toBottom, stay, stickIf } = useSticking(list, frame, startsAtEnd);
   const atEnd = atBottom && state.newer.kind === "end";
   useMarkRead(timeline, lines, atEnd);
   const missed = useMissed(lines, atEnd, state.newSince);
 
-  const toBottom = () => list.current?.scrollToIndex({ index: "LAST", align: "end" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each post brings the list to its end, nothing else does
   useEffect(() => {
     if (posted > 0) toBottom();
@@ -56,6 +59,7 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
     <div className={styles.timeline}>
       {/* What scrolls by is no news: new messages are told by the announcer, and scrolled-in old ones by nobody. */}
       <div
+        ref={frame}
         className={styles.log}
         role="log"
         aria-live="off"
@@ -70,11 +74,15 @@ export function TimelineView({ room, state, timeline, posted }: Around & { poste
           context={context}
           components={components}
           firstItemIndex={origin.first}
-          initialTopMostItemIndex={startOf(lines)}
+          initialTopMostItemIndex={startOf(lines, origin)}
           computeItemKey={(_, line) => line.key}
           itemContent={(_, line) => <LineView line={line} />}
           followOutput={(isAtBottom) => isAtBottom && "auto"}
-          atBottomStateChange={setAtBottom}
+          atBottomStateChange={(isAtBottom) => {
+            setAtBottom(isAtBottom);
+            stickIf(isAtBottom);
+          }}
+          totalListHeightChanged={stay}
           atBottomThreshold={48}
           rangeChanged={({ startIndex, endIndex }) => {
             if (startIndex - origin.first < ahead && state.older.kind === "more") timeline.loadOlder();
@@ -106,9 +114,9 @@ function useNumbered(state: TimelineState): Shown {
   return next;
 }
 
-/** The list opens at the "new" line, with a little of what was before it; without one, at its end. */
-function startOf(lines: readonly Line[]) {
-  const firstNew = lines.findIndex(({ isNew }) => isNew);
+/** A room opens at its "new" line, with a little of what was before it; without one, and ever after, at its end. */
+function startOf(lines: readonly Line[], { life }: Origin) {
+  const firstNew = life === firstOrigin.life ? lines.findIndex(({ isNew }) => isNew) : -1;
   if (firstNew < 0) return { index: lines.length - 1, align: "end" as const };
   return { index: firstNew, align: "start" as const, offset: -120 };
 }

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from "react-i18next";
 import { Button } from "../design/Button";
-import { Icon } from "../design/Icon";
+import { Mark } from "../design/Mark";
 import { Skeleton } from "../design/Notice";
 import { problemText } from "../i18n/problemText";
 import { dateOf } from "../i18n/times";
@@ -8,7 +8,7 @@ import { useLanguage } from "../i18n/useLanguage";
 import { RoomName } from "../rooms/RoomName";
 import type { Room } from "../rooms/room";
 import type { Around } from "./TimelineView";
-import type { Edge } from "./timeline";
+import type { Edge, TimelineState } from "./timeline";
 import styles from "./timelineView.module.css";
 
 /** The top of the lines: more of them, or honestly the beginning. */
@@ -16,7 +16,7 @@ export function OlderEdge({ context }: { context?: Around }) {
   const { t } = useTranslation();
   if (!context) return null;
   const { room, state, timeline } = context;
-  if (state.older.kind === "end") return <Beginning room={room} />;
+  if (state.older.kind === "end") return <Beginning room={room} isSilent={isSilent(state)} />;
   return <Further edge={state.older} label={t("messages.loadOlder")} onLoad={() => timeline.loadOlder()} />;
 }
 
@@ -28,12 +28,19 @@ export function NewerEdge({ context }: { context?: Around }) {
   return <Further edge={state.newer} label={t("messages.loadNewer")} onLoad={() => timeline.loadNewer()} />;
 }
 
-function Beginning({ room }: { room: Room }) {
+/** Whether nobody has said anything here yet. */
+const isSilent = ({ rows, posts, newer }: TimelineState) =>
+  newer.kind === "end" &&
+  posts.length === 0 &&
+  !rows.some((row) => row.kind === "message.posted" || row.kind === "deleted");
+
+function Beginning({ room, isSilent }: { room: Room; isSilent: boolean }) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const date = dateOf(new Date(room.createdAt), new Date(), language);
   return (
     <div className={`${styles.edge} ${styles.beginning}`}>
-      <Icon name="cup" />
+      <Mark />
       <p>
         <Trans
           i18nKey="messages.edge"
@@ -47,6 +54,7 @@ function Beginning({ room }: { room: Room }) {
           }}
         />
       </p>
+      {isSilent && <p>{t("messages.first")}</p>}
     </div>
   );
 }

@@ -119,6 +119,15 @@ test("a kind newer than this page leaves no line", () => {
   expect(lines([said(1), unknown, said(3)]).map(({ key }) => key)).toEqual(["e1", "e3"]);
 });
 
+test("whoever opens a room is not said to join it as well", () => {
+  const created: Row = {
+    ...{ kind: "room.created", seq: seq(1), changedSeq: seq(1), id: eventId("e1"), by: alice, at: at(23, 9, 0) },
+    ...{ name: "茶", topic: "", visibility: "public" },
+  };
+  expect(lines([created, joined(2)]).map(({ key }) => key)).toEqual(["e1"]);
+  expect(lines([created, said(2), joined(3)])).toHaveLength(3);
+});
+
 test("a post and the row that it becomes have the same key", () => {
   const [post] = lines([], { posts: [written("e7", at(23, 10, 0))] });
   const [row] = lines([said(7)]);

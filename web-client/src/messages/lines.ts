@@ -59,7 +59,7 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
   };
 
   for (const row of rows) {
-    if (row.kind === "unknown") continue;
+    if (row.kind === "unknown" || isOpening(row, lines.at(-1))) continue;
     const at = momentOf(row, Date.parse(day));
     const head = above(keyOf(row), at, row.seq > newSince && !isBy(row, me));
     if (row.kind === "message.posted") {
@@ -75,6 +75,13 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
   }
   return lines;
 }
+
+/** Whoever opens a room joins it by that; it is one thing that happened, and one line. */
+const isOpening = (row: Row, above: Line | undefined): boolean =>
+  row.kind === "member.joined" &&
+  above?.kind === "system" &&
+  above.row.kind === "room.created" &&
+  above.row.by === row.member;
 
 /** A row without a time belongs to the day of the one before it. */
 const momentOf = (row: Row, otherwise: Millis): Millis => ("at" in row && row.at ? Date.parse(row.at) : otherwise);

@@ -1,6 +1,6 @@
 import { chooseLanguage, languages } from "../i18n/language";
 import { useLanguage } from "../i18n/useLanguage";
-import styles from "./landing.module.css";
+import styles from "./door.module.css";
 
 /** Each language by its own name, for those who cannot read the other. */
 export function LanguageSwitch() {
