@@ -63,7 +63,7 @@ public abstract sealed class LocalProcess implements AutoCloseable
               .directory(logs.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectErrorStream(true)
-              .redirectOutput(log().toFile())
+              .redirectOutput(logOfThisStart())
               .start();
     } catch (IOException e) {
       throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
@@ -148,6 +148,13 @@ public abstract sealed class LocalProcess implements AutoCloseable
   @Override
   public final void close() {
     stop();
+  }
+
+  /// A new log for a new stack; whoever comes back goes on with the old one.
+  private ProcessBuilder.Redirect logOfThisStart() {
+    return process == null
+        ? ProcessBuilder.Redirect.to(log().toFile())
+        : ProcessBuilder.Redirect.appendTo(log().toFile());
   }
 
   private void signal(String signal) {

@@ -52,6 +52,7 @@ public final class LocalStack implements AutoCloseable {
       var folder = DataFolder.open(options.data(), Format.current(options.brokers()));
       undoLater(folder::close);
       needFreePort();
+      needBuiltServices();
       startBrokersAndDatabase();
       startServices();
       var file = new StackFile(options.data());
@@ -127,6 +128,12 @@ public final class LocalStack implements AutoCloseable {
       throw new StartFailure(
           "port %d is taken by another program: stop it, or take another port, as in PORT=%d make up"
               .formatted(port, Ports.free()));
+    }
+  }
+
+  private void needBuiltServices() throws StartFailure {
+    for (var service : services.values()) {
+      service.getFirst().needBuild();
     }
   }
 

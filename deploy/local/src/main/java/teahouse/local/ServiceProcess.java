@@ -56,11 +56,14 @@ public final class ServiceProcess extends LocalProcess {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  @Override
-  List<String> command() throws StartFailure {
+  void needBuild() throws StartFailure {
     if (!Files.exists(jar)) {
       throw new StartFailure(name() + " is not built: " + jar + " is missing (make up builds it)");
     }
+  }
+
+  @Override
+  List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);

@@ -86,7 +86,7 @@ class LocalStackTest {
   }
 
   @Test
-  void aServiceThatWasNotBuiltIsNamed() throws Exception {
+  void aServiceThatWasNotBuiltIsNamedBeforeAnythingStarts() throws Exception {
     Files.delete(home.resolve("chat-service/target/app/chat-service.jar"));
     try (var stack = new LocalStack(options(), Progress.silent())) {
       assertThatThrownBy(stack::start)
