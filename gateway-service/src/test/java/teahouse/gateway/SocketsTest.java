@@ -25,7 +25,7 @@ import teahouse.gateway.world.Socket;
 class SocketsTest {
 
   private static final int FRAME_LIMIT = 64 * 1024;
-  private static final long MOST_IN_BETWEEN = 3L * 1024 * 1024;
+  private static final long MOST_IN_BETWEEN = 1024 * 1024L;
 
   private final RunningGateway house = RunningGateway.shared();
 

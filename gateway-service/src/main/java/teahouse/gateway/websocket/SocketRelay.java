@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.CloseStatus;
-import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Mono;
 
@@ -15,10 +14,6 @@ import reactor.core.publisher.Mono;
 class SocketRelay {
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketRelay.class);
-
-  /// Between one side and the other that does not read. The framework would take 256: with frames
-  /// of the largest kind, 16 MiB for one idle reader.
-  private static final int FRAMES_IN_BETWEEN = 16;
 
   /// For the other side's answer to a close frame.
   private static final Duration PATIENCE_AFTER_CLOSE = Duration.ofSeconds(5);
@@ -43,14 +38,12 @@ class SocketRelay {
         .takeUntilOther(closed.onErrorComplete().then(Mono.delay(PATIENCE_AFTER_CLOSE)));
   }
 
-  /// In windows, since a send takes its next frame only when the last of the window is written.
+  /// One by one, without a queue of ours: a frame is kept only when the other side takes it, so
+  /// that none is forgotten when a side goes away in between.
   private static Mono<Void> pipe(WebSocketSession from, WebSocketSession to) {
     return from.receive()
-        .doOnNext(WebSocketMessage::retain)
-        .window(FRAMES_IN_BETWEEN)
-        .concatMap(to::send, 1)
-        .then()
-        .doOnDiscard(WebSocketMessage.class, WebSocketMessage::release);
+        .concatMap(message -> to.send(Mono.fromSupplier(message::retain)), 0)
+        .then();
   }
 
   private static Mono<Void> end(
