@@ -30,13 +30,16 @@ public class OutboxRelay implements SmartLifecycle {
   private final RoomLog roomLog;
   private final Store store;
   private final OutboxSettings settings;
+  private final List<RelayListener> listeners;
   private final UUID node = UUID.randomUUID();
   private final Set<RoomId> inHand = ConcurrentHashMap.newKeySet();
   private final Set<RoomId> again = ConcurrentHashMap.newKeySet();
   private final Sinks.Many<RoomId> woken = Sinks.many().unicast().onBackpressureBuffer();
   private volatile Disposable work = Disposables.disposed();
 
-  OutboxRelay(RoomLog roomLog, Store store, OutboxSettings settings) {
+  OutboxRelay(
+      RoomLog roomLog, Store store, OutboxSettings settings, List<RelayListener> listeners) {
+    this.listeners = listeners;
     this.roomLog = roomLog;
     this.store = store;
     this.settings = settings;
@@ -109,8 +112,13 @@ public class OutboxRelay implements SmartLifecycle {
         .concatMap(event ->
             roomLog
                 .append(event)
+                .doOnSuccess(_ -> announce(event))
                 .then(store.run(database -> new OutboxTable(database).remove(event))))
         .then();
+  }
+
+  private void announce(RoomLogEntry event) {
+    listeners.forEach(listener -> listener.relayed(event.room(), event.id()));
   }
 
   private Mono<Void> giveBack(RoomId room) {

@@ -1,7 +1,6 @@
 package teahouse.chat.room;
 
 import io.r2dbc.spi.Readable;
-import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import teahouse.chat.store.BinaryUuid;
@@ -16,7 +15,7 @@ record ChangeTable(DatabaseClient database) {
 
   Mono<KnownChange> find(RoomId room, EventId id) {
     return database
-        .sql("SELECT person, digest, event, seq FROM room_change WHERE room = :room AND id = :id")
+        .sql("SELECT person, digest, event FROM room_change WHERE room = :room AND id = :id")
         .bind("room", BinaryUuid.of(room.value()))
         .bind("id", BinaryUuid.of(id.value()))
         .map(ChangeTable::read)
@@ -73,7 +72,6 @@ record ChangeTable(DatabaseClient database) {
     return new KnownChange(
         new UserId(Column.uuid(row, "person")),
         Column.text(row, "digest"),
-        new EventId(Column.uuid(row, "event")),
-        Optional.ofNullable(row.get("seq", Long.class)).map(Seq::new));
+        new EventId(Column.uuid(row, "event")));
   }
 }

@@ -1,12 +1,10 @@
 package teahouse.chat.room;
 
 import java.util.List;
-import java.util.Optional;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.Role;
-import teahouse.chat.vocabulary.Seq;
 import teahouse.chat.vocabulary.UserId;
 
 /// What comes of a [RoomChange].
@@ -16,7 +14,7 @@ sealed interface Decision {
   record Accepted(List<Effect> effects) implements Decision {}
 
   /// The same wish came before, and this event answers it.
-  record Repeated(EventId event, Optional<Seq> seq) implements Decision {}
+  record Repeated(EventId event) implements Decision {}
 
   /// It is so already, since this event.
   record AlreadySo(EventId event) implements Decision {}

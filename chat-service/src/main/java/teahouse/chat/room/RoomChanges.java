@@ -3,8 +3,6 @@ package teahouse.chat.room;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -14,13 +12,10 @@ import teahouse.chat.outbox.OutboxRelay;
 import teahouse.chat.store.Store;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
-import teahouse.chat.vocabulary.Seq;
 
 /// Carries changes out: one transaction, then the log, then the answer.
 @Component
 class RoomChanges {
-
-  private static final Logger log = LoggerFactory.getLogger(RoomChanges.class);
 
   private final Store store;
   private final EventWriter writer;
@@ -83,22 +78,9 @@ class RoomChanges {
 
   private Mono<ChangeAnswer> awaitReadBack(RoomId room, EventId event) {
     relay.wake(room);
-    // Goes on after the answer, and without the one who asked: who asks again wants the seq.
-    var noted = noteSeq(room, event).toFuture();
-    return Mono.fromFuture(noted, /* suppressCancel= */ true)
-        .<ChangeAnswer>map(ChangeAnswer.Done::new)
-        .timeout(settings.answerWithin(), Mono.empty())
-        .defaultIfEmpty(new ChangeAnswer.Pending());
-  }
-
-  private Mono<Seq> noteSeq(RoomId room, EventId event) {
     return roomLog
-        .readBack(room, event, settings.noteWithin())
-        .flatMap(seq ->
-            store
-                .run(database -> new ChangeTable(database).note(room, event, seq))
-                .doOnError(failure -> log.warn("seq not noted: {}", failure.toString()))
-                .onErrorComplete()
-                .thenReturn(seq));
+        .readBack(room, event, settings.answerWithin())
+        .<ChangeAnswer>map(ChangeAnswer.Done::new)
+        .defaultIfEmpty(new ChangeAnswer.Pending());
   }
 }

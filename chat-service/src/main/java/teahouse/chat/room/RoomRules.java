@@ -29,7 +29,7 @@ final class RoomRules {
   private static Decision decideAgain(RoomChange change, KnownChange earlier, Situation now) {
     boolean own = earlier.by().equals(change.by());
     if (own && earlier.digest().equals(change.digest())) {
-      return new Repeated(earlier.event(), earlier.seq());
+      return new Repeated(earlier.event());
     }
     return own || isVisible(now) ? new Refused(ErrorCode.ID_TAKEN) : NOT_FOUND;
   }

@@ -71,7 +71,7 @@ record RoomTransaction(
     boolean joined = situation.mine().filter(Member::isJoined).isPresent();
     return switch (RoomRules.decide(change, situation)) {
       case Decision.Refused refused -> Mono.just(new Refused(refused.code()));
-      case Decision.Repeated repeated -> Mono.just(new Decided(repeated.event(), repeated.seq()));
+      case Decision.Repeated repeated -> decided(change, repeated.event());
       case Decision.AlreadySo so -> acknowledge(change, so.event());
       case Decision.Accepted accepted ->
           enact(change, situation.room(), joined, accepted.effects());
@@ -80,10 +80,11 @@ record RoomTransaction(
 
   /// The id is taken now, though nothing happened under it.
   private Mono<ChangeOutcome> acknowledge(RoomChange change, EventId event) {
-    return changes()
-        .insert(change, event)
-        .then(optional(changes().seqOf(change.room(), event)))
-        .map(seq -> new Decided(event, seq));
+    return changes().insert(change, event).then(decided(change, event));
+  }
+
+  private Mono<ChangeOutcome> decided(RoomChange change, EventId event) {
+    return optional(changes().seqOf(change.room(), event)).map(seq -> new Decided(event, seq));
   }
 
   private Mono<ChangeOutcome> enact(

@@ -134,7 +134,9 @@ class OutboxRelayTest {
   }
 
   private void relay(RoomLog target) {
-    var relay = new OutboxRelay(target, store, new OutboxSettings(Duration.ofMillis(50), SHORT, 8));
+    var relay =
+        new OutboxRelay(
+            target, store, new OutboxSettings(Duration.ofMillis(50), SHORT, 8), List.of());
     relays.add(relay);
     relay.start();
   }

@@ -151,6 +151,13 @@ class RequestErrorTest {
     assertThat(answer.text("traceId")).isEqualTo(trace);
   }
 
+  @Test
+  void everyAnswerTellsTheServersTime() {
+    assertThat(alice.gets(node, ROOMS).headers().getDate()).isPositive();
+    assertThat(Person.exchange(Person.strangerAt(node).get().uri(ROOMS)).headers().getDate())
+        .isPositive();
+  }
+
   private void assertNames(String field, Map<String, ?> body) {
     var answer = alice.posts(node, ROOMS, body);
 

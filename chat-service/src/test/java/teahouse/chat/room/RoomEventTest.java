@@ -1,14 +1,20 @@
 package teahouse.chat.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import teahouse.chat.store.Store;
 import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.Contract;
 import teahouse.chat.testing.LogReader;
 import teahouse.chat.testing.Person;
+import teahouse.chat.vocabulary.CanonicalUuid;
+import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
 import tools.jackson.databind.json.JsonMapper;
 
 class RoomEventTest {
@@ -55,6 +61,20 @@ class RoomEventTest {
     assertThat(LogReader.recordsOf(room))
         .hasSize(3)
         .noneMatch(one -> LogReader.header(one, "id").equals(id.toString()));
+  }
+
+  @Test
+  void whereAnEventStandsIsNotedForThoseWhoAskMuchLater() {
+    var room = alice.makes("Oolong", "public");
+    var id = new RoomId(CanonicalUuid.parse(room.text("id")).orElseThrow());
+    var joined = LogReader.recordsOf(room.text("id")).getLast();
+    var event = new EventId(CanonicalUuid.parse(LogReader.header(joined, "id")).orElseThrow());
+    var store = node.bean(Store.class);
+
+    await()
+        .untilAsserted(() ->
+            assertThat(store.run(db -> new ChangeTable(db).seqOf(id, event)).block())
+                .isEqualTo(new Seq(room.number("seq"))));
   }
 
   private static void isAsPublished(ConsumerRecord<String, byte[]> event) {
