@@ -2,7 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import styles from "./button.module.css";
 import { Icon, type IconName } from "./Icon";
 
-type Weight = "main" | "plain" | "quiet" | "danger";
+/** `main`: what one came for; `grave`: the same where something is lost; `danger`: leads to something grave. */
+type Weight = "main" | "plain" | "quiet" | "danger" | "grave";
 
 export function Button({ weight = "plain", className, ...rest }: ComponentProps<"button"> & { weight?: Weight }) {
   return <button type="button" className={`${styles.button} ${styles[weight]} ${className ?? ""}`} {...rest} />;

@@ -1,13 +1,15 @@
 import { memo } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkBreaks from "remark-breaks";
+import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkGfm from "remark-gfm";
 import { cutBareLinks } from "./bareLinks";
 import { chatSyntax } from "./chatSyntax";
 import styles from "./markdown.module.css";
 import { safeLink } from "./safeLink";
 
-const plugins = [chatSyntax, remarkGfm, cutBareLinks, remarkBreaks];
+// Markdown knows the end of **bold** by the space behind it, and Chinese has none: that is what remarkCjkFriendly mends.
+const plugins = [chatSyntax, remarkGfm, remarkCjkFriendly, cutBareLinks, remarkBreaks];
 
 /** Everything else is unwrapped: its text stays. */
 const elements = [

@@ -94,6 +94,11 @@ describe("text as people write it", () => {
     expect(shown("first\nsecond").querySelectorAll("br")).toHaveLength(1);
   });
 
+  test("weight ends where it was meant to, in Chinese too", () => {
+    expect(shown("**请注意：**明天放假").querySelector("strong")?.textContent).toBe("请注意：");
+    expect(shown("这是**“重点”**吗").querySelector("strong")?.textContent).toBe("“重点”");
+  });
+
   test("a pasted indentation is no code, and dashes below a line make no heading", () => {
     expect(shown("    indented").querySelector("pre")).toBeNull();
     expect(shown("Title\n---").querySelector("strong, h2, [class*=heading]")).toBeNull();

@@ -71,7 +71,7 @@ function LeaveDialog({ room, onClose }: { room: Room; onClose: () => void }) {
         <div className={form.ends}>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
-            weight="main"
+            weight="grave"
             disabled={asking.kind === "asking"}
             onClick={() =>
               ask(
