@@ -102,7 +102,7 @@ public final class HistoryService implements AutoCloseable {
   }
 
   public Answer health(String group) {
-    return send(
+    return exchange(
         HttpRequest.newBuilder(
                 URI.create(
                     "http://127.0.0.1:%s/actuator/%s"
@@ -119,7 +119,14 @@ public final class HistoryService implements AutoCloseable {
         .timeout(Duration.ofSeconds(20));
   }
 
+  /// Every answer is judged by the contract.
   public Answer send(HttpRequest request) {
+    Answer answer = exchange(request);
+    Contract.judge(request, answer);
+    return answer;
+  }
+
+  private static Answer exchange(HttpRequest request) {
     try {
       return Answer.of(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {

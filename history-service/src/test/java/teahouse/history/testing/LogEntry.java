@@ -3,6 +3,7 @@ package teahouse.history.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public record LogEntry(
     var changed = new LinkedHashMap<>(headers);
     changed.put(header, text);
     return new LogEntry(key, changed, value, partition);
+  }
+
+  public String header(String name) {
+    return Objects.requireNonNull(headers.get(name));
   }
 
   public LogEntry without(String header) {

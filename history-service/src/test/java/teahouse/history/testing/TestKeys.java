@@ -90,6 +90,10 @@ public final class TestKeys {
     return sign(claims, new JOSEObjectType("at+jwt"), key);
   }
 
+  public RSAKey key() {
+    return key;
+  }
+
   public String sign(JWTClaimsSet.Builder claims, JOSEObjectType type, RSAKey signer) {
     try {
       var token =
