@@ -24,6 +24,12 @@ final class OpenSockets implements SessionEndListener {
   OpenSockets(SocketSettings settings, MeterRegistry meters) {
     this.perUser = settings.perUser();
     meters.gauge("teahouse.sockets", List.of(), this, all -> all.stream().count());
+    meters.gauge("teahouse.sockets.pending.bytes", List.of(), this, OpenSockets::pending);
+  }
+
+  /// Bytes that wait for all clients together.
+  private long pending() {
+    return stream().mapToLong(connection -> connection.line().pending()).sum();
   }
 
   /// Counts a socket in, unless its user has too many, or none are let in any more.

@@ -42,7 +42,7 @@ public final class Outbound {
     ended = true;
   }
 
-  /// Bytes that the socket has not taken yet.
+  /// Bytes that the socket has not taken yet. May be asked by any thread.
   public long pending() {
     var buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();

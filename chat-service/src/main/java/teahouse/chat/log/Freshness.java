@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Freshness {
 
   private final Duration patience;
-  private Instant proved;
+  private @Nullable Instant proved;
   private @Nullable Observation open;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Observation(Instant askedAt, long[] ends) {}
 
-  Freshness(Duration patience, Instant start) {
+  Freshness(Duration patience) {
     this.patience = patience;
-    this.proved = start;
   }
 
   /// The brokers' end offsets, by partition. An observation that is not proved yet is kept: under
@@ -33,6 +32,10 @@ final class Freshness {
     if (open != null && isPast(open.ends, position)) {
       proved = open.askedAt;
       open = null;
+    }
+    if (proved == null) {
+      // The first question: the time for its answer begins now.
+      proved = now;
     }
     return Duration.between(proved, now).compareTo(patience) < 0;
   }

@@ -52,7 +52,7 @@ final class FreshnessWatch implements SmartLifecycle {
     this.state = subject.state();
     this.listener = subject.listener();
     this.clock = clock;
-    this.freshness = new Freshness(settings.staleAfter(), clock.instant());
+    this.freshness = new Freshness(settings.staleAfter());
     this.question =
         IntStream.range(0, settings.partitions())
             .mapToObj(partition -> new TopicPartition(settings.topic(), partition))
@@ -93,7 +93,9 @@ final class FreshnessWatch implements SmartLifecycle {
     } catch (InterruptedException e) {
       return;
     }
-    judge();
+    if (state.isReadBack()) {
+      judge();
+    }
   }
 
   private void ask() throws ExecutionException, InterruptedException {

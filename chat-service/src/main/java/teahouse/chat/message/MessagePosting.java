@@ -1,25 +1,21 @@
 package teahouse.chat.message;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import teahouse.chat.log.LogUnavailableException;
-import teahouse.chat.log.RecentEvents;
-import teahouse.chat.log.Recorded;
-import teahouse.chat.log.RoomLog;
 import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
 import teahouse.chat.room.Membership;
 import teahouse.chat.room.RoomAccess;
 import teahouse.chat.vocabulary.EventId;
-import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.UserId;
 
 /// Posts a message once, however often it is sent.
@@ -28,41 +24,32 @@ public final class MessagePosting {
 
   private static final Duration IDS_AHEAD = Duration.ofSeconds(60);
 
-  private record Key(RoomId room, EventId id) {}
-
   private final RoomAccess access;
-  private final RoomLog log;
-  private final RecentEvents recent;
-  private final OldEvents old;
+  private final OncePerId once;
   private final PostPace pace;
-  private final Duration patience;
+  private final MeterRegistry meters;
   private final Clock clock;
-  private final Map<Key, Mono<Recorded>> underWay = new ConcurrentHashMap<>();
 
   MessagePosting(
-      RoomAccess access,
-      RoomLog log,
-      RecentEvents recent,
-      OldEvents old,
-      PostPace pace,
-      MessageSettings settings,
-      Clock clock) {
+      RoomAccess access, OncePerId once, PostPace pace, MeterRegistry meters, Clock clock) {
     this.access = access;
-    this.log = log;
-    this.recent = recent;
-    this.old = old;
+    this.once = once;
     this.pace = pace;
-    this.patience = settings.patience();
+    this.meters = meters;
     this.clock = clock;
   }
 
   /// Never fails for a reason that may be expected: that is a result.
   public Mono<PostResult> post(Post post) {
-    return Mono.defer(() -> checked(post))
-        .onErrorReturn(LogUnavailableException.class, refused(ErrorCode.LOG_UNAVAILABLE))
-        .onErrorReturn(TimeoutException.class, refused(ErrorCode.LOG_UNAVAILABLE))
-        .onErrorReturn(HistoryUnavailableException.class, refused(ErrorCode.HISTORY_UNAVAILABLE))
-        .onErrorReturn(DataAccessException.class, refused(ErrorCode.STORE_UNAVAILABLE));
+    return Mono.defer(() -> {
+      var begun = Timer.start(meters);
+      return checked(post)
+          .onErrorReturn(LogUnavailableException.class, refused(ErrorCode.LOG_UNAVAILABLE))
+          .onErrorReturn(TimeoutException.class, refused(ErrorCode.LOG_UNAVAILABLE))
+          .onErrorReturn(HistoryUnavailableException.class, refused(ErrorCode.HISTORY_UNAVAILABLE))
+          .onErrorReturn(DataAccessException.class, refused(ErrorCode.STORE_UNAVAILABLE))
+          .doOnNext(result -> begun.stop(timer(result)));
+    });
   }
 
   private Mono<PostResult> checked(Post post) {
@@ -95,53 +82,31 @@ public final class MessagePosting {
   private Mono<PostResult> allowed(Membership membership, Post post) {
     return switch (membership) {
       case Membership.Joined _ ->
-          once(MessageEvent.of(post, new EventId(post.id()), clock.instant()));
+          recorded(MessageEvent.of(post, new EventId(post.id()), clock.instant()));
       case Membership.Invited _, Membership.None _ -> Mono.just(refused(ErrorCode.ROOM_NOT_FOUND));
     };
   }
 
-  private static PostResult refused(ErrorCode code) {
-    return new PostResult.Refused(Problem.of(code));
-  }
-
-  private Mono<PostResult> once(RoomLogEntry entry) {
-    return recorded(entry)
+  private Mono<PostResult> recorded(RoomLogEntry entry) {
+    return once.record(entry)
         .map(first ->
             first.isFrom(entry.by(), entry.digest())
                 ? new PostResult.Posted(first.seq())
                 : refused(ErrorCode.ID_TAKEN));
   }
 
-  /// The id's first record: a recent one, one that is just being made here, one that history knows,
-  /// or the one that this makes.
-  private Mono<Recorded> recorded(RoomLogEntry entry) {
-    var found = recent.find(entry.room(), entry.id());
-    return found == null ? joinedOrMade(entry) : Mono.just(found);
+  /// From asked to answered, by how it ended.
+  private Timer timer(PostResult result) {
+    return meters.timer(
+        "teahouse.posts",
+        "outcome",
+        switch (result) {
+          case PostResult.Posted _ -> "posted";
+          case PostResult.Refused(var problem) -> problem.code().wireName();
+        });
   }
 
-  private Mono<Recorded> joinedOrMade(RoomLogEntry entry) {
-    var key = new Key(entry.room(), entry.id());
-    return underWay.computeIfAbsent(
-        key, _ -> made(entry).doFinally(_ -> underWay.remove(key)).cache());
-  }
-
-  private Mono<Recorded> made(RoomLogEntry entry) {
-    // Before the window is looked at: what is in neither it nor history below its start is nowhere.
-    var start = recent.start(entry.room());
-    var isCovered = recent.covers(entry.room(), entry.id().time(), clock.instant());
-    var earlier = isCovered ? Mono.<Recorded>empty() : old.find(entry.room(), entry.id(), start);
-    return earlier.switchIfEmpty(Mono.defer(() -> append(entry)));
-  }
-
-  /// Listens before it appends, and believes the tail only.
-  private Mono<Recorded> append(RoomLogEntry entry) {
-    // Somebody may have been faster since the first look.
-    var found = recent.find(entry.room(), entry.id());
-    if (found != null) {
-      return Mono.just(found);
-    }
-    var read = recent.await(entry.room(), entry.id());
-    var appended = log.append(entry).then(Mono.<Recorded>never());
-    return Mono.firstWithSignal(read, appended).timeout(patience);
+  private static PostResult refused(ErrorCode code) {
+    return new PostResult.Refused(Problem.of(code));
   }
 }

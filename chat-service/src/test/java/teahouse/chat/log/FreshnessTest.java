@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FreshnessTest {
 
   private static final Instant START = Instant.parse("2026-05-03T08:00:00Z");
 
-  private final Freshness freshness = new Freshness(Duration.ofSeconds(3), START);
+  private final Freshness freshness = new Freshness(Duration.ofSeconds(3));
+
+  @BeforeEach
+  void begins() {
+    assertThat(freshness.isFresh(START, _ -> 0)).isTrue();
+  }
 
   @Test
   void aTailThatReadPastTheEndIsFresh() {
