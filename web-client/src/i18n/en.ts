@@ -34,7 +34,6 @@ export const en = {
     memory: "This browser keeps nothing for Teahouse: a reload loses unsent messages.",
   },
   rooms: {
-    title: "Rooms",
     mine: "My rooms",
     none: "You are in no room yet. Find one to join, or open your own.",
     invitations: "Invitations",
@@ -96,7 +95,6 @@ export const en = {
     title: "Room details",
     show: "Room details and members",
     close: "Close details",
-    about: "About",
     noTopic: "No topic yet.",
     opened: "Opened on {{date}}",
     members: "Members",
@@ -150,7 +148,6 @@ export const en = {
   },
   composer: {
     label: "Message to {{room}}",
-    placeholder: "Message to {{room}}",
     send: "Send",
     hint: "Enter sends, Shift+Enter breaks the line",
     left_one: "{{count}} character left",
@@ -165,7 +162,6 @@ export const en = {
     displayNameHint: "How others see you, up to {{limit}} characters",
     save: "Save",
     saved: "Saved.",
-    userName: "User name",
     language: "Language",
     theme: "Appearance",
     themeSystem: "Device",

@@ -41,7 +41,6 @@ export const zhCN: Told<typeof en> = {
     memory: "浏览器不允许茶馆保存数据：刷新页面会丢失未发出的消息。",
   },
   rooms: {
-    title: "房间",
     mine: "我的房间",
     none: "你还没有加入任何房间。找一间坐坐，或者自己开一间。",
     invitations: "邀请",
@@ -101,7 +100,6 @@ export const zhCN: Told<typeof en> = {
     title: "房间详情",
     show: "房间详情与成员",
     close: "关闭详情",
-    about: "简介",
     noTopic: "还没有话题。",
     opened: "创建于 {{date}}",
     members: "成员",
@@ -154,7 +152,6 @@ export const zhCN: Told<typeof en> = {
   },
   composer: {
     label: "发消息到“{{room}}”",
-    placeholder: "发消息到“{{room}}”",
     send: "发送",
     hint: "Enter 发送，Shift+Enter 换行",
     left_other: "还可输入 {{count}} 字",
@@ -167,7 +164,6 @@ export const zhCN: Told<typeof en> = {
     displayNameHint: "别人看到的名字，最多 {{limit}} 个字",
     save: "保存",
     saved: "已保存。",
-    userName: "用户名",
     language: "语言",
     theme: "外观",
     themeSystem: "跟随设备",

@@ -16,7 +16,7 @@ export const LineView = memo(function LineView({ line }: { line: Line }) {
     <div className={styles.line}>
       {line.day && <DayLine day={line.day} />}
       {line.isNew && <NewLine />}
-      {line.kind === "system" ? <SystemLine row={line.row} /> : <Said line={line} />}
+      {line.kind === "system" ? <SystemLine row={line.row} declined={line.declined} /> : <Said line={line} />}
     </div>
   );
 }, isSame);
@@ -26,7 +26,7 @@ function isSame({ line: one }: { line: Line }, { line: other }: { line: Line }):
   if (one.key !== other.key || one.isNew !== other.isNew || one.day?.getTime() !== other.day?.getTime()) return false;
   if (one.kind === "post") return other.kind === "post" && one.post === other.post && one.headed === other.headed;
   if (one.kind === "message") return other.kind === "message" && one.row === other.row && one.headed === other.headed;
-  return other.kind === "system" && one.row === other.row;
+  return other.kind === "system" && one.row === other.row && one.declined === other.declined;
 }
 
 /** A post that becomes a row stays the same element: nothing blinks, and a selection in it survives. */

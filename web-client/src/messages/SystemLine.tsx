@@ -7,11 +7,11 @@ import type { SystemRow } from "./lines";
 import styles from "./lines.module.css";
 
 /** Something happened: "林青 joined". */
-export function SystemLine({ row }: { row: SystemRow }) {
+export function SystemLine({ row, declined }: { row: SystemRow; declined: boolean }) {
   return (
     <div className={styles.system} data-seq={row.seq} data-state="system">
       <p>
-        <What row={row} /> <When row={row} />
+        <What row={row} declined={declined} /> <When row={row} />
       </p>
     </div>
   );
@@ -28,7 +28,7 @@ function When({ row }: { row: SystemRow }) {
   );
 }
 
-function What({ row }: { row: SystemRow }) {
+function What({ row, declined }: { row: SystemRow; declined: boolean }) {
   const { t } = useTranslation();
   switch (row.kind) {
     case "room.created":
@@ -36,7 +36,7 @@ function What({ row }: { row: SystemRow }) {
     case "member.joined":
       return <Trans i18nKey="system.joined" components={{ who: <Name of={row.member} /> }} />;
     case "member.left":
-      return <Left row={row} />;
+      return <Left row={row} declined={declined} />;
     case "member.invited":
       return (
         <Trans i18nKey="system.invited" components={{ who: <Name of={row.member} />, by: <Name of={row.by} /> }} />
@@ -51,8 +51,15 @@ function What({ row }: { row: SystemRow }) {
 }
 
 /** Whoever was made to leave did not leave. */
-function Left({ row }: { row: Extract<SystemRow, { kind: "member.left" }> }): ReactElement {
+function Left({
+  row,
+  declined,
+}: {
+  row: Extract<SystemRow, { kind: "member.left" }>;
+  declined: boolean;
+}): ReactElement {
   const who = <Name of={row.member} />;
+  if (declined) return <Trans i18nKey="system.declined" components={{ who }} />;
   if (row.member === row.by) return <Trans i18nKey="system.left" components={{ who }} />;
   return <Trans i18nKey="system.removed" components={{ who, by: <Name of={row.by} /> }} />;
 }

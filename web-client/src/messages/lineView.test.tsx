@@ -19,7 +19,7 @@ const happened = (by: UserId) => ({
   by,
   at: new Date(2026, 10, 23, 14, 5).toISOString(),
 });
-const system = (row: SystemRow): Line => ({ kind: "system", row, key: "e7", isNew: false });
+const system = (row: SystemRow): Line => ({ kind: "system", row, declined: false, key: "e7", isNew: false });
 
 describe("what happened is told in a sentence", () => {
   const rows: [SystemRow, string, string][] = [

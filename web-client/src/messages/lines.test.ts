@@ -128,6 +128,14 @@ test("whoever opens a room is not said to join it as well", () => {
   expect(lines([created, said(2), joined(3)])).toHaveLength(3);
 });
 
+test("whoever leaves without having joined declined", () => {
+  const invited = (place: number): Row => ({ ...joined(place), kind: "member.invited" }) as Row;
+  const left = (place: number): Row => ({ ...joined(place), kind: "member.left" }) as Row;
+  const declined = (rows: Row[]) => lines(rows).map((line) => line.kind === "system" && line.declined);
+  expect(declined([invited(1), left(2)])).toEqual([false, true]);
+  expect(declined([invited(1), joined(2), left(3)])).toEqual([false, false, false]);
+});
+
 test("a post and the row that it becomes have the same key", () => {
   const [post] = lines([], { posts: [written("e7", at(23, 10, 0))] });
   const [row] = lines([said(7)]);

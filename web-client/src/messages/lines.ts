@@ -20,7 +20,8 @@ export type Line = Above &
   (
     | { readonly kind: "message"; readonly row: Posted; readonly headed: boolean }
     | { readonly kind: "post"; readonly post: Post; readonly headed: boolean }
-    | { readonly kind: "system"; readonly row: SystemRow }
+    /** `declined`: who left had only been invited. */
+    | { readonly kind: "system"; readonly row: SystemRow; readonly declined: boolean }
   );
 
 /** Messages of one person share a head for so long after the one before. */
@@ -42,6 +43,7 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
   let day = "";
   let before: Before | undefined;
   let newStands = newSince === 0;
+  const invited = new Set<UserId>();
 
   const above = (key: string, at: Millis, isAfterRead: boolean): Above => {
     const thisDay = new Date(at).toDateString();
@@ -66,7 +68,7 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
       lines.push({ kind: "message", row, headed: headed(row.by, at), ...head });
     } else {
       before = undefined;
-      lines.push({ kind: "system", row, ...head });
+      lines.push({ kind: "system", row, declined: declines(row, invited), ...head });
     }
   }
   for (const post of posts) {
@@ -74,6 +76,13 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
     lines.push({ kind: "post", post, headed: headed(me, post.writtenAt), ...head });
   }
   return lines;
+}
+
+/** Whether an invitation ends here that nobody had accepted; keeps count of them. */
+function declines(row: SystemRow, invited: Set<UserId>): boolean {
+  if (row.kind === "member.invited") invited.add(row.member);
+  if (row.kind === "member.joined") invited.delete(row.member);
+  return row.kind === "member.left" && invited.delete(row.member) && row.by === row.member;
 }
 
 /** Whoever opens a room joins it by that; it is one thing that happened, and one line. */
