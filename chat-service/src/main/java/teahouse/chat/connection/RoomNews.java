@@ -38,7 +38,7 @@ final class RoomNews implements Listener {
     if (!state.isEmpty()) {
       send(
           new ServerFrame.MembershipChanged(
-              change.room(), state, null, change.version(), change.seq()));
+              change.room(), state, change.role(), change.version(), change.seq()));
     }
   }
 

@@ -61,6 +61,11 @@ final class FreshnessWatch implements SmartLifecycle {
   }
 
   @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
   public void start() {
     admin = clients.admin();
     timer =

@@ -46,15 +46,15 @@ final class RoomLogTail {
     try {
       var found = consumer.poll(LONGEST_POLL);
       publishPositions(found);
-      var records = readable(found);
-      handOver(found, records);
+      handOver(found);
     } catch (OffsetOutOfRangeException e) {
       e.offsetOutOfRangePartitions().forEach((lost, _) -> findPlace(consumer, lost));
     }
   }
 
-  private void handOver(ConsumerRecords<byte[], ByteBuffer> found, List<TailRecord> records) {
+  private void handOver(ConsumerRecords<byte[], ByteBuffer> found) {
     try {
+      var records = readable(found);
       if (!records.isEmpty()) {
         listener.read(records);
       }

@@ -5,8 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,8 @@ final class TailThread implements SmartLifecycle, Runnable {
   private final RoomLogTail tail;
   private final TailState state;
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private volatile @Nullable Consumer<byte[], ByteBuffer> reading;
+  private volatile boolean running;
 
   TailThread(
       KafkaClients clients,
@@ -39,34 +39,42 @@ final class TailThread implements SmartLifecycle, Runnable {
     this.state = state;
   }
 
+  /// Starts before the server and stops after it: sockets that are sent elsewhere hear all until
+  /// they are gone.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("room-log-tail").daemon().start(this);
+    running = true;
+    Thread.ofPlatform().name("room-log-tail").daemon().start(this);
   }
 
   @Override
   public void stop() {
+    running = false;
     stopping.countDown();
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
+    var waiting = reading;
+    if (waiting != null) {
+      waiting.wakeup();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   @Override
   public void run() {
-    while (stopping.getCount() > 0) {
+    while (running) {
       try {
         follow();
-      } catch (InterruptedException | InterruptException e) {
+      } catch (InterruptedException | WakeupException e) {
         return;
-      } catch (KafkaException | ExecutionException e) {
+      } catch (RuntimeException | ExecutionException e) {
         log.warn("The room log cannot be read; trying again in a second", e);
         pause();
       }
@@ -80,10 +88,13 @@ final class TailThread implements SmartLifecycle, Runnable {
       }
     }
     try (var consumer = clients.consumer()) {
+      reading = consumer;
       begin(consumer);
-      while (stopping.getCount() > 0) {
+      while (running) {
         tail.read(consumer);
       }
+    } finally {
+      reading = null;
     }
   }
 

@@ -38,6 +38,22 @@ class SubscriptionTest {
   }
 
   @Test
+  void onesOwnMembershipsAreToldToAllOfOnesSockets() {
+    try (var here = TestSocket.open(node, alice);
+        var there = TestSocket.open(node, alice)) {
+      var lobby = TestRoom.made(node, alice);
+
+      for (var socket : new TestSocket[] {here, there}) {
+        var own =
+            socket.hears(
+                "membership", frame -> frame.path("room").asString("").equals(lobby.toString()));
+        assertThat(own.path("state").asString()).isEqualTo("joined");
+        assertThat(own.path("role").asString()).isEqualTo("owner");
+      }
+    }
+  }
+
+  @Test
   void whoIsCompleteHasNothingToFetch() {
     var lobby = TestRoom.made(node, alice);
     try (var first = TestSocket.open(node, alice);
