@@ -61,7 +61,7 @@ public final class Person implements AutoCloseable {
   /// How large, which language, light or dark.
   public record Window(int width, int height, String language, boolean dark) {
 
-    static final Window DESK = new Window(1440, 900, "en-US", false);
+    public static final Window DESK = new Window(1440, 900, "en-US", false);
   }
 
   public Page page() {
@@ -77,6 +77,15 @@ public final class Person implements AutoCloseable {
     page.getByLabel("Password").fill("a quiet cup of " + userName);
     byRole(AriaRole.BUTTON, "Make the account").click();
     assertThat(byRole(AriaRole.HEADING, "Rooms").or(heading("My rooms")).first()).isVisible();
+  }
+
+  /// For somebody who has an account; whatever the language of the window.
+  public void signsIn(String password) {
+    page.navigate(origin.resolve("/session/sign-in").toString());
+    page.locator("input[name=username]").fill(userName);
+    page.locator("input[name=password]").fill(password);
+    page.locator("button[type=submit]").click();
+    page.waitForURL(origin.resolve("/").toString());
   }
 
   /// Makes a public room and is in it.
