@@ -1,8 +1,8 @@
 import type { Activity } from "../messages/unread";
-import { nothing, type RoomId } from "../vocabulary";
+import { type Millis, nothing, type RoomId } from "../vocabulary";
 import type { MyRoom, Room } from "./room";
 
-/** The lists as they are shown: where something was said last comes first. */
+/** The lists as they are shown: where something was said last comes first; a room where nothing was, by its opening. */
 export function listed(all: readonly Room[], activity: ReadonlyMap<RoomId, Activity>) {
   const joined: MyRoom[] = [];
   const invited: Room[] = [];
@@ -11,6 +11,8 @@ export function listed(all: readonly Room[], activity: ReadonlyMap<RoomId, Activ
     if (room.membership?.state === "joined") joined.push({ room, ...moves });
     else invited.push(room);
   }
-  joined.sort((one, other) => (other.lastAt ?? 0) - (one.lastAt ?? 0));
+  joined.sort((one, other) => livelyAt(other) - livelyAt(one));
   return { joined, invited };
 }
+
+const livelyAt = ({ room, lastAt }: MyRoom): Millis => lastAt ?? Date.parse(room.createdAt);
