@@ -76,7 +76,8 @@ final class FrameExchange {
   }
 
   private void post(ClientFrame.Post frame) {
-    var result = posting.post(new Post(frame.room(), frame.id(), user, frame.text()));
+    var post = new Post(frame.room(), frame.id(), user, frame.text());
+    var result = rooms.isHeard(frame.room()) ? posting.postOfMember(post) : posting.post(post);
     answer(frame.room(), frame, result, posted -> answer(frame, posted));
   }
 

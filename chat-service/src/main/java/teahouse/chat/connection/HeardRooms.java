@@ -122,6 +122,11 @@ final class HeardRooms {
         answered.unavailable ? ErrorCode.STORE_UNAVAILABLE : ErrorCode.ROOM_NOT_FOUND);
   }
 
+  boolean isHeard(RoomId room) {
+    var subscription = heard.get(room);
+    return subscription != null && subscription.isAdmitted();
+  }
+
   /// Whether the room was heard.
   boolean leave(RoomId room) {
     var subscription = heard.remove(room);

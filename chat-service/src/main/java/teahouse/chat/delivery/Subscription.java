@@ -77,6 +77,12 @@ public final class Subscription {
     return state == State.ENDED;
   }
 
+  /// Whether the socket's user is a member as far as this node has read the log. So it is from
+  /// [#admit] to the event that takes the right away, also while frames are dropped.
+  public boolean isAdmitted() {
+    return state != State.HELD && state != State.ENDED;
+  }
+
   public void leave() {
     if (state != State.ENDED) {
       state = State.ENDED;

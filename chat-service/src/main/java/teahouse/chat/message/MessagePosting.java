@@ -10,7 +10,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import teahouse.chat.log.LogUnavailableException;
-import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
 import teahouse.chat.room.Membership;
@@ -41,24 +40,30 @@ public final class MessagePosting {
 
   /// Never fails for a reason that may be expected: that is a result.
   public Mono<PostResult> post(Post post) {
+    return post(
+        post,
+        Mono.defer(() -> access.membership(post.room(), post.by()))
+            .flatMap(membership -> allowed(membership, post)));
+  }
+
+  /// Of somebody who hears the room on this node, and so is a member as far as its tail has read:
+  /// the store is not asked, so that open rooms talk on while it is away.
+  public Mono<PostResult> postOfMember(Post post) {
+    return post(post, Mono.defer(() -> recorded(post)));
+  }
+
+  private Mono<PostResult> post(Post post, Mono<PostResult> unlessRefused) {
     return Mono.defer(() -> {
       var begun = Timer.start(meters);
-      return checked(post)
+      return refusal(post)
+          .<Mono<PostResult>>map(problem -> Mono.just(new PostResult.Refused(problem)))
+          .orElse(unlessRefused)
           .onErrorReturn(LogUnavailableException.class, refused(ErrorCode.LOG_UNAVAILABLE))
           .onErrorReturn(TimeoutException.class, refused(ErrorCode.LOG_UNAVAILABLE))
           .onErrorReturn(HistoryUnavailableException.class, refused(ErrorCode.HISTORY_UNAVAILABLE))
           .onErrorReturn(DataAccessException.class, refused(ErrorCode.STORE_UNAVAILABLE))
           .doOnNext(result -> begun.stop(timer(result)));
     });
-  }
-
-  private Mono<PostResult> checked(Post post) {
-    return refusal(post)
-        .<Mono<PostResult>>map(problem -> Mono.just(new PostResult.Refused(problem)))
-        .orElseGet(() ->
-            access
-                .membership(post.room(), post.by())
-                .flatMap(membership -> allowed(membership, post)));
   }
 
   private Optional<Problem> refusal(Post post) {
@@ -81,13 +86,13 @@ public final class MessagePosting {
 
   private Mono<PostResult> allowed(Membership membership, Post post) {
     return switch (membership) {
-      case Membership.Joined _ ->
-          recorded(MessageEvent.of(post, new EventId(post.id()), clock.instant()));
+      case Membership.Joined _ -> recorded(post);
       case Membership.Invited _, Membership.None _ -> Mono.just(refused(ErrorCode.ROOM_NOT_FOUND));
     };
   }
 
-  private Mono<PostResult> recorded(RoomLogEntry entry) {
+  private Mono<PostResult> recorded(Post post) {
+    var entry = MessageEvent.of(post, new EventId(post.id()), clock.instant());
     return once.record(entry)
         .map(first ->
             first.isFrom(entry.by(), entry.digest())
