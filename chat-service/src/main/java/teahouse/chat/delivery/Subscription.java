@@ -77,10 +77,11 @@ public final class Subscription {
     return state == State.ENDED;
   }
 
-  /// Whether the socket's user is a member as far as this node has read the log. So it is from
-  /// [#admit] to the event that takes the right away, also while frames are dropped.
+  /// Whether the socket's user is a member as far as this node has read the log: from [#admit] to
+  /// the event that takes the right away. Not while it is behind: the node may have lost its place
+  /// in the log, and that event with it.
   public boolean isAdmitted() {
-    return state != State.HELD && state != State.ENDED;
+    return state == State.LIVE || state == State.DROPPING;
   }
 
   public void leave() {
