@@ -28,7 +28,9 @@ class PagesTest {
     assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
     assertThat(page.header("Cache-Control")).contains("no-store");
     assertThat(page.body()).doesNotContain("<script", "style=\"", "http://", "https://");
-    assertThat(guest.get("/auth-assets/pages.css").status()).isEqualTo(200);
+    for (var sheet : List.of("tokens", "pages", "view")) {
+      assertThat(guest.get("/auth-assets/" + sheet + ".css").status()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package teahouse.chat.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,40 +10,23 @@ import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.Person;
 import teahouse.chat.testing.TestRoom;
 import teahouse.chat.testing.TestSocket;
-import teahouse.local.DatabaseAddress;
-import teahouse.local.DatabaseProcess;
-import teahouse.local.Schemas;
-import teahouse.local.StartFailure;
-import teahouse.local.TemporaryFolder;
+import teahouse.local.testing.MortalDatabase;
 
 /// With a database server of its own, which dies.
 class DatabaseOutageTest {
 
   private final Person alice = Person.signedIn();
   private final Person bob = Person.signedIn();
-  private final DatabaseProcess server;
-  private final DatabaseAddress database;
-
-  DatabaseOutageTest() throws IOException, StartFailure {
-    var folder = TemporaryFolder.create("chat-database");
-    server = new DatabaseProcess(folder, folder);
-    server.start();
-    server.awaitReady();
-    var administration = server.administration();
-    database =
-        new DatabaseAddress(
-            administration.host(), administration.port(), "chat", "chat", "insecure-local-chat");
-    Schemas.create(administration, database);
-  }
+  private final MortalDatabase database = MortalDatabase.start("chat");
 
   @AfterEach
-  void stopServer() {
-    server.close();
+  void stopDatabase() {
+    database.close();
   }
 
   @Test
-  void whoHearARoomTalkOnAndNewDoorsWait() throws StartFailure {
-    try (var node = ChatNode.start(database)) {
+  void whoHearARoomTalkOnAndNewDoorsWait() {
+    try (var node = ChatNode.start(database.schema())) {
       var lobby = TestRoom.made(node, alice);
       TestRoom.join(node, bob, lobby);
       var other = TestRoom.made(node, alice);
@@ -53,7 +35,7 @@ class DatabaseOutageTest {
         alices.subscribes(lobby, 0);
         bobs.subscribes(lobby, 0);
 
-        server.kill();
+        database.kill();
 
         assertThat(alices.posts(lobby, "without a database").path("type").asString())
             .isEqualTo("ack");
@@ -64,8 +46,7 @@ class DatabaseOutageTest {
         assertThat(alices.posts(other, "not heard here").path("code").asString())
             .isEqualTo("store_unavailable");
 
-        server.start();
-        server.awaitReady();
+        database.restart();
         await()
             .atMost(Duration.ofSeconds(30))
             .until(() -> alices.subscribes(other, 0).path("refused").isEmpty());

@@ -3,7 +3,6 @@ package teahouse.history.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +14,7 @@ import teahouse.history.testing.Tables;
 import teahouse.history.testing.TestLog;
 import teahouse.history.testing.TestRoom;
 import teahouse.local.DatabaseAddress;
-import teahouse.local.DatabaseProcess;
-import teahouse.local.Schemas;
-import teahouse.local.StartFailure;
-import teahouse.local.TemporaryFolder;
+import teahouse.local.testing.MortalDatabase;
 
 /// With a database server of its own, which dies.
 class DatabaseFailureTest {
@@ -29,20 +25,8 @@ class DatabaseFailureTest {
   private final Person alice = Person.named("Alice");
   private final List<Long> posted = new ArrayList<>();
 
-  private final DatabaseProcess server;
-  private final DatabaseAddress database;
-
-  DatabaseFailureTest() throws IOException, StartFailure {
-    var folder = TemporaryFolder.create("history-database");
-    server = new DatabaseProcess(folder, folder);
-    server.start();
-    server.awaitReady();
-    var administration = server.administration();
-    database =
-        new DatabaseAddress(
-            administration.host(), administration.port(), "history", "history", "insecure-local-h");
-    Schemas.create(administration, database);
-  }
+  private final MortalDatabase server = MortalDatabase.start("history");
+  private final DatabaseAddress database = server.schema();
 
   @AfterEach
   void stopServer() {
@@ -50,7 +34,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void aDatabaseThatIsKilledAndComesBackCostsNothing() throws StartFailure {
+  void aDatabaseThatIsKilledAndComesBackCostsNothing() {
     var room = TestRoom.of(log, alice);
     try (var history = HistoryService.start(log, database)) {
       posted.addAll(room.posts(alice, 2000));
@@ -74,8 +58,7 @@ class DatabaseFailureTest {
       assertThat(history.health("health/liveness").status()).isEqualTo(200);
       assertThat(history.health("health/readiness").status()).isEqualTo(200);
 
-      server.start();
-      server.awaitReady();
+      server.restart();
       posted.addAll(room.posts(alice, 500));
       long end = posted.getLast() + 1;
       await()
@@ -90,8 +73,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void aDatabaseThatStandsStillMakesRequestsFailInTimeAndLeavesNoConnectionBehind()
-      throws StartFailure {
+  void aDatabaseThatStandsStillMakesRequestsFailInTimeAndLeavesNoConnectionBehind() {
     var room = TestRoom.of(log, alice);
     try (var history = HistoryService.start(log, database)) {
       long first = room.posts(alice, "before");
