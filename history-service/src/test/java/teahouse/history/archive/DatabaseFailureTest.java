@@ -56,7 +56,7 @@ class DatabaseFailureTest {
           .untilAsserted(
               () -> assertThat(history.health("health").body().toString()).contains("rests"));
       assertThat(history.health("health/liveness").status()).isEqualTo(200);
-      assertThat(history.health("health/readiness").status()).isEqualTo(200);
+      await().atMost(PATIENCE).until(() -> history.health("health/readiness").status() == 200);
 
       server.restart();
       posted.addAll(room.posts(alice, 500));

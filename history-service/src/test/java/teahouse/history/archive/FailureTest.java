@@ -107,7 +107,7 @@ class FailureTest {
     try (var history = HistoryService.start(log, database)) {
       archived(history, room);
       String before = tables.dump();
-      var partition = new TopicPartition(log.topic(), 0);
+      var partition = new TopicPartition(log.topic(), room.partition());
       var late = new Batch(partition, 0, 1, List.of());
 
       var written = history.part(ArchiveWriter.class).write(late).block();
@@ -140,7 +140,7 @@ class FailureTest {
       assertThat(history.messages(alice, rooms.get(0), "").texts())
           .doesNotContain("behind the hole");
       assertThat(history.health("health/liveness").status()).isEqualTo(200);
-      assertThat(history.health("health/readiness").status()).isEqualTo(200);
+      await().atMost(PATIENCE).until(() -> history.health("health/readiness").status() == 200);
       assertThat(counter(history, "teahouse.archive.stopped")).isEqualTo(1);
     }
   }
