@@ -39,21 +39,59 @@ class PicturesTest {
       for (Window window : WINDOWS) {
         try (Person lin =
             Person.with(window, browsers.browser(), house.address(), "lin_qing", "林青")) {
+          outside(lin, window);
           lin.signsIn(DEMO_PASSWORD);
-          picture(lin, window);
+          inside(lin, window);
         }
       }
     }
   }
 
-  private static void picture(Person person, Window window) {
+  private static void outside(Person person, Window window) {
+    person.opens("/");
+    link(person, window, "Sign in", "登录").waitFor();
+    take(person, window, "landing");
+    link(person, window, "Sign in", "登录").click();
+    person.page().locator("input[name=password]").waitFor();
+    take(person, window, "sign-in");
+  }
+
+  private static void inside(Person person, Window window) {
     Page page = person.page();
-    page.getByRole(AriaRole.LINK).filter(hasRoomName()).first().waitFor();
-    person.isPictured(FOLDER.resolve(name(window, "rooms")));
-    page.getByRole(AriaRole.LINK).filter(hasRoomName()).first().click();
+    Locator room = page.getByRole(AriaRole.LINK).filter(hasRoomName()).first();
+    room.waitFor();
+    take(person, window, "rooms");
+    link(person, window, "Find rooms", "发现房间").click();
+    page.getByRole(AriaRole.SEARCHBOX).waitFor();
+    assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+    take(person, window, "directory");
+    person.opens("/");
+    button(person, window, "Create a room", "创建房间").click();
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    take(person, window, "dialog");
+    page.keyboard().press("Escape");
+    room.click();
     assertThat(page.locator("article[data-state=sent]").first()).isVisible();
     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-    person.isPictured(FOLDER.resolve(name(window, "room")));
+    take(person, window, "room");
+  }
+
+  private static Locator link(Person person, Window window, String english, String chinese) {
+    return named(person, window, AriaRole.LINK, english, chinese);
+  }
+
+  private static Locator button(Person person, Window window, String english, String chinese) {
+    return named(person, window, AriaRole.BUTTON, english, chinese);
+  }
+
+  private static Locator named(
+      Person person, Window window, AriaRole role, String english, String chinese) {
+    String name = window.language().startsWith("zh") ? chinese : english;
+    return person.page().getByRole(role, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  private static void take(Person person, Window window, String scene) {
+    person.isPictured(FOLDER.resolve(name(window, scene)));
   }
 
   private static Locator.FilterOptions hasRoomName() {
