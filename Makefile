@@ -1,12 +1,15 @@
 # The verbs of the house. Each finds a JDK 25 and a Node 20 by itself, whatever the default ones are.
 
-.PHONY: up test check lint format
+.PHONY: up test faults check lint format
 
 up: ## builds what changed and starts everything on this machine
 	@tools/on-ground tools/up
 
 test: ## runs all tests against a real broker, a real database and a real browser
 	@tools/on-ground ./mvnw -B -ntp --fail-at-end verify
+
+faults: ## kills and freezes one thing after the other while people talk; MINUTES=45
+	@tools/on-ground tools/faults
 
 check: lint test ## what has to be green before a change goes in
 

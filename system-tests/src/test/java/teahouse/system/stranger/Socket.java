@@ -35,6 +35,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     Socket socket = new Socket();
     socket.socket =
         http.newWebSocketBuilder()
+            .connectTimeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
             .subprotocols("teahouse.v1")
             .buildAsync(URI.create(origin.toString().replaceFirst("^http", "ws") + "/ws"), socket)

@@ -1,11 +1,13 @@
 package teahouse.system.stranger;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,17 +15,22 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Stranger {
 
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration YOUNG = Duration.ofMinutes(5);
 
   private final URI origin;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final String userName;
   private final String id;
-  private final Tokens tokens;
+  private final String password;
+  private Tokens tokens;
+  private long tokensSince = System.nanoTime();
 
-  private Stranger(URI origin, String id, String userName, Tokens tokens) {
+  private Stranger(URI origin, String id, String userName, String password, Tokens tokens) {
     this.origin = origin;
     this.id = id;
     this.userName = userName;
+    this.password = password;
     this.tokens = tokens;
   }
 
@@ -34,12 +41,14 @@ public final class Stranger {
         Json.object("userName", userName, "displayName", displayName, "password", password);
     HttpRequest signUp =
         HttpRequest.newBuilder(origin.resolve("/api/v1/users"))
+            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(account.toString()))
             .build();
     JsonNode user = expect(201, Calls.send(HttpClient.newHttpClient(), signUp));
     String id = user.required("id").asString();
-    return new Stranger(origin, id, userName, new SignIn(origin).with(userName, password));
+    return new Stranger(
+        origin, id, userName, password, new SignIn(origin).with(userName, password));
   }
 
   public String id() {
@@ -48,7 +57,7 @@ public final class Stranger {
 
   /// The same person with the tokens that the refresh token gives.
   public Stranger refreshed() {
-    return new Stranger(origin, id, userName, SignIn.refresh(origin, tokens.refresh()));
+    return new Stranger(origin, id, userName, password, SignIn.refresh(origin, tokens.refresh()));
   }
 
   public static String newId() {
@@ -89,12 +98,36 @@ public final class Stranger {
   }
 
   public Socket opensSocket() {
-    return Socket.open(http, origin, tokens.access());
+    return Socket.open(http, origin, access());
+  }
+
+  /// A token with life left in it: at half of its life another is asked for, and while nobody gives
+  /// one, the old one goes on.
+  private synchronized String access() {
+    if (System.nanoTime() - tokensSince > YOUNG.toNanos()) {
+      try {
+        tokens = renewed();
+        tokensSince = System.nanoTime();
+      } catch (UncheckedIOException | AssertionError nobodyGivesOne) {
+        return tokens.access();
+      }
+    }
+    return tokens.access();
+  }
+
+  /// The answer to a refresh may be lost, and its token is spent then: only the password is left.
+  private Tokens renewed() {
+    try {
+      return SignIn.refresh(origin, tokens.refresh());
+    } catch (UncheckedIOException | AssertionError lost) {
+      return new SignIn(origin).with(userName, password);
+    }
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(origin.resolve(path))
-        .header("Authorization", "Bearer " + tokens.access())
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + access())
         .header("Accept", "application/json");
   }
 

@@ -31,6 +31,7 @@ public final class Witness implements AutoCloseable {
   private final String name;
   private final Stranger person;
   private final Map<String, RoomPlace> rooms = new LinkedHashMap<>();
+  private final Line line = new Line();
   private final Testimony testimony = new Testimony();
   private final LinkedBlockingQueue<Runnable> toDo = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -66,6 +67,15 @@ public final class Witness implements AutoCloseable {
         .allMatch(place -> place.complete >= ends.getOrDefault(place.room, 0L));
   }
 
+  public String name() {
+    return name;
+  }
+
+  /// When it was live and when not.
+  public Line line() {
+    return line;
+  }
+
   public History.Client testimony() {
     return new History.Client(name, person.id(), testimony.steps());
   }
@@ -89,6 +99,7 @@ public final class Witness implements AutoCloseable {
       try {
         live(connected());
       } catch (CompletionException | UncheckedIOException | AssertionError brokenLine) {
+        line.lost();
         hangUp();
         pause();
       } catch (InterruptedException stopped) {
@@ -121,6 +132,9 @@ public final class Witness implements AutoCloseable {
           subscribe(open, place);
         }
         send(open, place);
+      }
+      if (rooms.values().stream().allMatch(place -> place.subscribed)) {
+        line.live();
       }
       JsonNode frame = open.next(TICK);
       if (frame != null) {
@@ -194,6 +208,7 @@ public final class Witness implements AutoCloseable {
       case "behind" -> {
         if (place != null) {
           place.subscribed = false;
+          line.lost();
         }
       }
       default -> {}
@@ -208,6 +223,7 @@ public final class Witness implements AutoCloseable {
     long upTo = frame.required("upTo").asLong();
     if (after > place.complete) {
       place.subscribed = false;
+      line.lost();
       return;
     }
     List<Event> events = new ArrayList<>();
@@ -220,6 +236,7 @@ public final class Witness implements AutoCloseable {
     String id = frame.path("id").asString("");
     RoomPlace.Post post = place == null ? null : place.posts.peek();
     if (place != null && post != null && post.id().equals(id)) {
+      line.acknowledged();
       testimony.add(new Step.Ack(place.room, id, frame.required("seq").asLong()));
       place.posts.remove();
       place.underWay = false;
