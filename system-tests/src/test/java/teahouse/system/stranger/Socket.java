@@ -31,12 +31,13 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
   private Socket() {}
 
-  static Socket open(HttpClient http, URI origin, String token) {
+  static Socket open(HttpClient http, URI origin, String token, String language) {
     Socket socket = new Socket();
     socket.socket =
         http.newWebSocketBuilder()
             .connectTimeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
+            .header("Accept-Language", language)
             .subprotocols("teahouse.v1")
             .buildAsync(URI.create(origin.toString().replaceFirst("^http", "ws") + "/ws"), socket)
             .join();
@@ -55,6 +56,16 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
   public JsonNode posts(String room, String id, String text) {
     String ref = sends(Json.object("type", "post", "room", room, "id", id, "text", text));
     return hears(answer -> isAnswer(answer, ref));
+  }
+
+  /// Posts; told to slow down, it does so and sends the same again.
+  public JsonNode postsPatiently(String room, String id, String text) {
+    JsonNode answer = posts(room, id, text);
+    while (isTooFast(answer)) {
+      waitsAsTold(answer);
+      answer = posts(room, id, text);
+    }
+    return answer;
   }
 
   /// Waits for the event of this room with this text, and answers it.
@@ -135,8 +146,33 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     return ref;
   }
 
+  /// Sends what may be no frame at all.
+  public void sendsText(String text) {
+    Objects.requireNonNull(socket, "not open yet").sendText(text, true).join();
+  }
+
+  /// The error that a bad frame earns, once there is time for it.
+  public JsonNode errorTo(String text) {
+    while (true) {
+      sendsText(text);
+      JsonNode error = hears(frame -> "error".equals(type(frame)));
+      if (!isTooFast(error)) {
+        return error;
+      }
+      waitsAsTold(error);
+    }
+  }
+
+  private static boolean isTooFast(JsonNode answer) {
+    return "too_many_requests".equals(answer.path("code").asString(""));
+  }
+
+  private static void waitsAsTold(JsonNode error) {
+    Calls.pause(Duration.ofMillis(error.required("retryAfterMs").asLong()));
+  }
+
   private void write(ObjectNode frame) {
-    Objects.requireNonNull(socket, "not open yet").sendText(frame.toString(), true).join();
+    sendsText(frame.toString());
   }
 
   @Override

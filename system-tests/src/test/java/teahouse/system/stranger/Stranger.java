@@ -98,7 +98,20 @@ public final class Stranger {
   }
 
   public Socket opensSocket() {
-    return Socket.open(http, origin, access());
+    return opensSocket("en");
+  }
+
+  public Socket opensSocket(String language) {
+    return Socket.open(http, origin, access(), language);
+  }
+
+  public synchronized Tokens tokens() {
+    return tokens;
+  }
+
+  /// A request on this person's behalf, to be spoiled at will.
+  public HttpRequest.Builder asks(String path) {
+    return request(path);
   }
 
   /// A token with life left in it: at half of its life another is asked for, and while nobody gives
