@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,6 +18,14 @@ import teahouse.local.StartFailure;
 /// The whole house, started once for all tests and handed to those that ask for it. Each test
 /// brings its own people and rooms.
 public final class House implements AutoCloseable {
+
+  /// All tests come from one address; what limits an address is proved by the services themselves.
+  private static final Map<String, String> CROWD_AT_THE_DOOR =
+      Map.of(
+          "teahouse.throttle.sign-ins.burst", "1000",
+          "teahouse.throttle.sign-ups.burst", "1000",
+          "teahouse.rate-limit.sign-in.burst", "1000",
+          "teahouse.rate-limit.address.burst", "100000");
 
   private final LocalStack stack;
 
@@ -75,7 +84,9 @@ public final class House implements AutoCloseable {
   private static House opened() {
     try {
       Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "house-");
-      LocalStack stack = new LocalStack(StackOptions.in(data), new Progress(System.out));
+      LocalStack stack =
+          new LocalStack(
+              StackOptions.in(data).withSettings(CROWD_AT_THE_DOOR), new Progress(System.out));
       stack.start();
       return new House(stack);
     } catch (IOException failure) {

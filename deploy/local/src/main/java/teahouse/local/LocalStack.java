@@ -40,7 +40,8 @@ public final class LocalStack implements AutoCloseable {
         schemas.put(service, database.schema(name, name, "insecure-local-" + name));
       }
     }
-    var settings = new ServiceSettings(address(), brokers.bootstrapServers(), replicas);
+    var settings =
+        new ServiceSettings(address(), brokers.bootstrapServers(), replicas, options.settings());
     replicas.forEach((service, all) ->
         services.put(service, all.processes(options.home(), settings.of(service, schemas), logs)));
   }

@@ -9,9 +9,14 @@ import java.util.Objects;
 /// deployment; secrets come from the services' own `insecure-local` profile.
 ///
 /// @param origin what people type into the browser, which is the issuer of all tokens
-record ServiceSettings(URI origin, String bootstrapServers, Map<Service, Replicas> replicas) {
+/// @param more what the options say, of every service
+record ServiceSettings(
+    URI origin,
+    String bootstrapServers,
+    Map<Service, Replicas> replicas,
+    Map<String, String> more) {
   Map<String, String> of(Service service, Map<Service, DatabaseAddress> databases) {
-    var settings = new HashMap<String, String>();
+    var settings = new HashMap<>(more);
     settings.put("spring.profiles.active", "insecure-local");
     settings.put("teahouse.issuer", origin.toString());
     if (service != Service.GATEWAY) {

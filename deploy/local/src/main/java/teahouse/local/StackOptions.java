@@ -1,6 +1,7 @@
 package teahouse.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /// How a local stack is to be.
 ///
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 /// @param port where the gateway is reached; 0 takes a free one
 /// @param brokers how many Kafka brokers form the cluster; fixed for a data folder
 /// @param replicas how many processes of each service
-public record StackOptions(Path data, Path home, int port, int brokers, int replicas) {
+/// @param settings further properties, told to every service; each ignores what is not its own
+public record StackOptions(
+    Path data, Path home, int port, int brokers, int replicas, Map<String, String> settings) {
   public StackOptions {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
@@ -19,26 +22,31 @@ public record StackOptions(Path data, Path home, int port, int brokers, int repl
           "brokers: %d, replicas: %d (expected: at least 1)".formatted(brokers, replicas));
     }
     data = data.toAbsolutePath().normalize();
+    settings = Map.copyOf(settings);
   }
 
   /// One of each, this checkout's services, a free port.
   public static StackOptions in(Path data) {
-    return new StackOptions(data, Packages.checkout(), 0, 1, 1);
+    return new StackOptions(data, Packages.checkout(), 0, 1, 1, Map.of());
   }
 
   public StackOptions withHome(Path other) {
-    return new StackOptions(data, other, port, brokers, replicas);
+    return new StackOptions(data, other, port, brokers, replicas, settings);
   }
 
   public StackOptions withPort(int other) {
-    return new StackOptions(data, home, other, brokers, replicas);
+    return new StackOptions(data, home, other, brokers, replicas, settings);
   }
 
   public StackOptions withBrokers(int other) {
-    return new StackOptions(data, home, port, other, replicas);
+    return new StackOptions(data, home, port, other, replicas, settings);
   }
 
   public StackOptions withReplicas(int other) {
-    return new StackOptions(data, home, port, brokers, other);
+    return new StackOptions(data, home, port, brokers, other, settings);
+  }
+
+  public StackOptions withSettings(Map<String, String> others) {
+    return new StackOptions(data, home, port, brokers, replicas, others);
   }
 }
