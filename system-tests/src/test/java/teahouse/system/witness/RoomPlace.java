@@ -22,4 +22,10 @@ final class RoomPlace {
   RoomPlace(String room) {
     this.room = room;
   }
+
+  /// On a new line nothing is under way yet.
+  void startAnew() {
+    subscribed = false;
+    underWay = false;
+  }
 }

@@ -26,7 +26,6 @@ public final class Witness implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration ANSWER = Duration.ofSeconds(5);
-  private static final long PAGE = 200;
 
   private final String name;
   private final Stranger person;
@@ -113,12 +112,7 @@ public final class Witness implements AutoCloseable {
     Socket open = person.opensSocket();
     socket = open;
     open.hears(frame -> Socket.type(frame).equals("welcome"));
-    rooms
-        .values()
-        .forEach(place -> {
-          place.subscribed = false;
-          place.underWay = false;
-        });
+    rooms.values().forEach(RoomPlace::startAnew);
     return open;
   }
 
@@ -161,28 +155,9 @@ public final class Witness implements AutoCloseable {
   }
 
   private void fetch(RoomPlace place, long until) {
-    long start = place.complete;
-    long after = start;
-    List<Event> rows = new ArrayList<>();
-    while (true) {
-      JsonNode page =
-          person.get(
-              "/api/v1/rooms/%s/changes?after=%d&until=%d&limit=%d"
-                  .formatted(place.room, after, until, PAGE));
-      for (JsonNode row : page.required("rows")) {
-        if (row.path("entity").asString("").equals("message")) {
-          rows.add(Events.of(row));
-        }
-      }
-      if (page.has("through")) {
-        long through = page.required("through").asLong();
-        // Rows beyond it are given too, and are no proof that all beyond it were.
-        testimony.add(new Step.Fetch(place.room, start, through, rows));
-        completeThrough(place, through);
-        return;
-      }
-      after = page.required("next").asLong();
-    }
+    Step.Fetch fetched = CatchingUp.of(person, place.room, place.complete, until);
+    testimony.add(fetched);
+    completeThrough(place, fetched.through());
   }
 
   private void send(Socket open, RoomPlace place) {
