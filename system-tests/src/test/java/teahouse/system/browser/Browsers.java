@@ -3,6 +3,7 @@ package teahouse.system.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,12 @@ public final class Browsers implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
+  /// A page that lost its line tries again within 8 s, twice that when its room has to catch up;
+  /// the rest is for machines where a browser, a broker and four services share one slow core.
+  static final double PATIENCE_MILLIS = 90_000;
+
   public Browsers() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

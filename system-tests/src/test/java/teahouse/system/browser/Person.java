@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -18,8 +16,6 @@ import java.util.List;
 
 /// Somebody at a window of their own, who does and sees what people do and see.
 public final class Person implements AutoCloseable {
-
-  private static final double PATIENCE_MILLIS = 30_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -33,7 +29,7 @@ public final class Person implements AutoCloseable {
     this.origin = origin;
     this.userName = userName;
     this.displayName = displayName;
-    context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.setDefaultTimeout(Browsers.PATIENCE_MILLIS);
     page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
@@ -116,7 +112,7 @@ public final class Person implements AutoCloseable {
 
   /// Sees the message, confirmed by the log.
   public void sees(String text) {
-    assertThat(message(text).first()).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(message(text).first()).isVisible();
   }
 
   public void seesOnce(String text) {
@@ -140,8 +136,7 @@ public final class Person implements AutoCloseable {
   }
 
   public void seesText(String text) {
-    assertThat(page.locator("body"))
-        .containsText(text, new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(page.locator("body")).containsText(text);
   }
 
   public void reloads() {
