@@ -31,6 +31,11 @@ final class ProblemTexts {
     return bundle(language).getString(code.wireName() + ".detail");
   }
 
+  /// What the person can do: ask again, or go to the front door.
+  static String way(boolean again, Locale language) {
+    return bundle(language).getString(again ? "page.again" : "page.home");
+  }
+
   private static ResourceBundle bundle(Locale language) {
     return ResourceBundle.getBundle(
         "teahouse/gateway/problem/problems",

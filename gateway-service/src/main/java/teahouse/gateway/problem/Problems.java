@@ -1,5 +1,7 @@
 package teahouse.gateway.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,9 +15,11 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes problem details as answers.
+/// Writes problem details as answers, and as a page where a browser goes to an address.
 @Component
 public class Problems {
+
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
 
   private final JsonMapper json;
 
@@ -34,7 +38,11 @@ public class Problems {
       return Mono.empty();
     }
     Locale language = ProblemTexts.language(exchange.getRequest().getHeaders());
-    byte[] body = json.writeValueAsBytes(details(problem, language, traceId));
+    boolean asPage = ProblemPage.isAskedForBy(exchange.getRequest().getHeaders());
+    byte[] body =
+        asPage
+            ? ProblemPage.of(problem.code(), language)
+            : json.writeValueAsBytes(details(problem, language, traceId));
     response.setStatusCode(problem.code().status());
     HttpHeaders headers = response.getHeaders();
     // What a backend had already said about its own body is not true of this one.
@@ -42,7 +50,7 @@ public class Problems {
     headers.remove(HttpHeaders.TRANSFER_ENCODING);
     headers.remove(HttpHeaders.ETAG);
     headers.remove(HttpHeaders.LAST_MODIFIED);
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    headers.setContentType(asPage ? HTML : MediaType.APPLICATION_PROBLEM_JSON);
     headers.setContentLanguage(language);
     headers.setContentLength(body.length);
     headers.setCacheControl("no-store");
