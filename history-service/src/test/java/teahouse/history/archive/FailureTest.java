@@ -33,33 +33,6 @@ class FailureTest {
   private final Person bob = Person.named("Bob");
 
   @Test
-  void readingTheWholeLogAgainLeavesEveryRowAsItWas() {
-    var room = somethingHappens();
-    try (var history = HistoryService.start(log, database)) {
-      archived(history, room);
-    }
-    String once = tables.dump();
-    assertThat(once).contains("joined").contains("left").contains("unreadable");
-
-    tables.run("UPDATE log_position SET next_offset = 0");
-    try (var history = HistoryService.start(log, database)) {
-      archived(history, room);
-    }
-    assertThat(tables.dump()).isEqualTo(once);
-
-    for (String table : List.of("message", "event_id", "member", "room", "log_position")) {
-      tables.run("DELETE FROM " + table);
-    }
-    // A group that Kafka never heard of: what it has committed is nobody's truth.
-    try (var history =
-        HistoryService.start(
-            log, database, Map.of("teahouse.archive.group", "other-" + room.id()))) {
-      archived(history, room);
-    }
-    assertThat(tables.dump()).isEqualTo(once);
-  }
-
-  @Test
   void whatWasStoredBeforeACrashIsNotStoredAgainAlthoughKafkaWasNeverTold() {
     var room = somethingHappens();
     try (var _ =

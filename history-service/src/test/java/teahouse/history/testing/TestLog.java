@@ -6,11 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import teahouse.local.testing.TestBroker;
@@ -76,6 +82,21 @@ public final class TestLog {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     entries.forEach(entry -> sent.add(send(entry)));
     return sent.stream().map(each -> seq(await(each))).toList();
+  }
+
+  /// How many records all partitions have together.
+  public long end() {
+    List<TopicPartition> all =
+        IntStream.range(0, partitions).mapToObj(i -> new TopicPartition(topic(), i)).toList();
+    var latest =
+        all.stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+    try (var admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
+      return admin.listOffsets(latest).all().get().values().stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
+          .sum();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Future<RecordMetadata> send(LogEntry entry) {

@@ -40,12 +40,7 @@ public final class TestRoom {
   }
 
   public long created(Person owner) {
-    return append(
-        state(
-                "room.created",
-                owner,
-                "\"name\":\"茶余饭后\",\"topic\":\"tea\",\"visibility\":\"public\",")
-            .without("member"));
+    return append(creation(owner));
   }
 
   public long joins(Person person) {
@@ -87,6 +82,12 @@ public final class TestRoom {
 
   public LogEntry message(Person person, String text) {
     return event("message.posted", person, "\"text\":\"%s\",".formatted(text), Map.of());
+  }
+
+  public LogEntry creation(Person owner) {
+    return state(
+            "room.created", owner, "\"name\":\"茶余饭后\",\"topic\":\"tea\",\"visibility\":\"public\",")
+        .without("member");
   }
 
   /// With the next version of the room.
