@@ -30,7 +30,7 @@ export function MessageLine({ by, at, text, headed, state, seq, children }: Said
       tabIndex={-1}
       onFocus={() => setReached(true)}
       onBlur={() => setReached(false)}
-      className={`${styles.message} ${headed ? styles.headed : ""} ${styles[state]}`}
+      className={`${styles.message} ${headed ? styles.headed : ""} ${styles[state] ?? ""}`}
       aria-label={name}
       data-seq={seq}
       data-state={state}
