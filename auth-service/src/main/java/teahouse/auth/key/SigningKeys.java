@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /// The keys as this replica knows them; looks for new ones every half minute, and makes the next
 /// one when it is time. While the database is away, it goes on with what it has.
 @Component
-public class SigningKeys implements InitializingBean {
+public class SigningKeys implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
   private static final int RSA_BITS = 2048;
@@ -34,6 +34,7 @@ public class SigningKeys implements InitializingBean {
   private final SigningKeyProperties properties;
   private final Clock clock;
   private volatile KeyRing ring = KeyRing.empty();
+  private volatile boolean running;
 
   SigningKeys(SigningKeyTable table, SigningKeyProperties properties, Clock clock) {
     this.table = table;
@@ -55,10 +56,26 @@ public class SigningKeys implements InitializingBean {
     return ring.signer(Instant.now(clock));
   }
 
-  /// Before the first request: a service without a key is of no use.
+  /// Before the door opens: a service without a key is of no use.
   @Override
-  public void afterPropertiesSet() {
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
+  public void start() {
     turn();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 
   @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
