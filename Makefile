@@ -1,9 +1,12 @@
 # The verbs of the house. Each finds a JDK 25 and a Node 20 by itself, whatever the default ones are.
 
-.PHONY: up test faults check lint format
+.PHONY: up images test faults check lint format
 
 up: ## builds what changed and starts everything on this machine
 	@tools/on-ground tools/up
+
+images: ## builds one image per service; needs a Docker engine
+	@tools/on-ground tools/images
 
 test: ## runs all tests against a real broker, a real database and a real browser
 	@tools/on-ground ./mvnw -B -ntp --fail-at-end verify
