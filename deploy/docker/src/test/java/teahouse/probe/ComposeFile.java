@@ -37,6 +37,9 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
   List<String> faults() {
     var faults = new ArrayList<String>();
     services.forEach((name, service) -> {
+      if (service.containsKey("extends")) {
+        return;
+      }
       if (!isPinned(String.valueOf(service.get("image")))) {
         faults.add(name + ": image without a version");
       }

@@ -15,6 +15,12 @@ class ComposeTest {
   }
 
   @Test
+  void theScaledOutHouseKeepsThemToo() throws IOException {
+    assertThat(ComposeFile.parse(ComposeFile.text("deploy/docker/scaled-out.yml")).faults())
+        .isEmpty();
+  }
+
+  @Test
   void allFourServicesAndWhatTheyStandOnAreThere() throws IOException {
     assertThat(ComposeFile.parse(ComposeFile.text("docker-compose.yml")).services())
         .containsOnlyKeys("mysql", "kafka", "auth", "chat", "history", "gateway", "demo");
