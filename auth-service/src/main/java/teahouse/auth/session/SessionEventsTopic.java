@@ -36,25 +36,24 @@ final class SessionEventsTopic implements AutoCloseable {
     make(properties);
     return new SessionEventsTopic(
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                properties.bootstrapServers(),
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "auth-session-events",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                SMALL_BUFFER_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                millis(),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                millis() / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                millis()),
+            properties.client(
+                Map.of(
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    "auth-session-events",
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0,
+                    ProducerConfig.BUFFER_MEMORY_CONFIG,
+                    SMALL_BUFFER_BYTES,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    millis(),
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    millis() / 2,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    millis())),
             new StringSerializer(),
             new StringSerializer()));
   }
@@ -83,15 +82,14 @@ final class SessionEventsTopic implements AutoCloseable {
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     try (Admin admin =
         Admin.create(
-            Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                properties.bootstrapServers(),
-                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                false,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                millis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                millis() / 2))) {
+            properties.client(
+                Map.of(
+                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                    false,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    millis(),
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    millis() / 2)))) {
       admin.createTopics(List.of(topic)).all().get();
     } catch (ExecutionException refused) {
       if (!(refused.getCause() instanceof TopicExistsException)) {
