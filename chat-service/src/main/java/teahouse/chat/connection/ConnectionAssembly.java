@@ -16,13 +16,15 @@ import teahouse.chat.token.Caller;
 final class ConnectionAssembly {
 
   private final Features features;
+  private final Closings closings;
   private final SocketSettings settings;
   private final Clock clock;
   private final FrameReader reader = new FrameReader();
   private final FrameWriter writer = new FrameWriter();
 
-  ConnectionAssembly(Features features, SocketSettings settings, Clock clock) {
+  ConnectionAssembly(Features features, Closings closings, SocketSettings settings, Clock clock) {
     this.features = features;
+    this.closings = closings;
     this.settings = settings;
     this.clock = clock;
   }
@@ -31,7 +33,7 @@ final class ConnectionAssembly {
     var loop = channel.eventLoop();
     var scheduler = Schedulers.fromExecutor(loop);
     var outbound = features.delivery().outbound(channel);
-    var line = new Line(channel, outbound, writer, language);
+    var line = new Line(channel, outbound, writer, language, closings);
     var live = features.delivery().open(outbound, caller.user(), new RoomNews(line));
     var rooms =
         new HeardRooms(live, features.access(), features.tail(), scheduler, settings.liveRooms());

@@ -18,21 +18,25 @@ import teahouse.chat.vocabulary.RoomId;
 /// The way out of one socket. Only its event loop touches it.
 final class Line {
 
-  /// How long the client may take to answer a close before the connection is cut.
-  private static final int CLOSE_SECONDS = 2;
-
   private final Channel channel;
   private final Outbound outbound;
   private final FrameWriter writer;
   private final Language language;
+  private final Closings closings;
   private Sinks.@Nullable Empty<Void> writable;
   private boolean closing;
 
-  Line(Channel channel, Outbound outbound, FrameWriter writer, Language language) {
+  Line(
+      Channel channel,
+      Outbound outbound,
+      FrameWriter writer,
+      Language language,
+      Closings closings) {
     this.channel = channel;
     this.outbound = outbound;
     this.writer = writer;
     this.language = language;
+    this.closings = closings;
   }
 
   ChannelFuture send(ServerFrame frame) {
@@ -50,9 +54,11 @@ final class Line {
       return;
     }
     closing = true;
+    closings.count(reason);
     outbound.end();
     var _ = channel.writeAndFlush(new CloseWebSocketFrame(reason.code(), reason.wireName()));
-    var _ = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+    long patience = closings.within().toNanos();
+    var _ = channel.eventLoop().schedule(this::cut, patience, TimeUnit.NANOSECONDS);
     drained();
   }
 

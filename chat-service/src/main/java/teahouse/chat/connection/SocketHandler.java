@@ -15,7 +15,7 @@ import teahouse.chat.token.CallerAuthentication;
 @Component
 final class SocketHandler implements WebSocketHandler {
 
-  private static final String SUBPROTOCOL = "teahouse.v1";
+  static final String SUBPROTOCOL = "teahouse.v1";
 
   private final ConnectionAssembly assembly;
   private final Reception reception;

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param frameBurst frames at once
 /// @param waitingPosts posts of one socket that are not answered
 /// @param drainFor over how long sockets are closed when the node stops
+/// @param closeWithin how long a client may take to answer a close before the connection is cut
 /// @param kernelBuffer what the operating system may hold for one socket on its way out
 @Validated
 @ConfigurationProperties("teahouse.sockets")
@@ -38,6 +39,7 @@ record SocketSettings(
     @DefaultValue("200") @Min(1) int frameBurst,
     @DefaultValue("32") @Min(1) @Max(1000) int waitingPosts,
     @DefaultValue("5s") Duration drainFor,
+    @DefaultValue("2s") Duration closeWithin,
     @DefaultValue("128KB") DataSize kernelBuffer) {
 
   /// The largest frame or message that a client may send; the contract's.

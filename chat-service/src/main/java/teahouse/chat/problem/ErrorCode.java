@@ -11,7 +11,6 @@ public enum ErrorCode {
   TEXT_EMPTY("text_empty", 400, false),
   TEXT_TOO_LONG("text_too_long", 400, false),
   TEXT_NOT_ALLOWED("text_not_allowed", 400, false),
-  TOO_EARLY("too_early", 400, true),
   TOO_MANY_ROOMS("too_many_rooms", 400, false),
   NOT_SUBSCRIBED("not_subscribed", 400, false),
   RENEWAL_REFUSED("renewal_refused", 400, false),

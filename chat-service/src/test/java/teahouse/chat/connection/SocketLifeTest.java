@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.Person;
+import teahouse.chat.testing.SessionEvents;
 import teahouse.chat.testing.TestIssuer;
 import teahouse.chat.testing.TestRoom;
 import teahouse.chat.testing.TestSocket;
@@ -136,6 +137,18 @@ class SocketLifeTest {
 
       assertThat(home.awaitClosed()).isEqualTo(new TestSocket.Closed(4501, "signed_out"));
       assertThat(phone.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void aDisabledAccountsSocketsAreClosedForGood() {
+    var alice = Person.signedIn();
+    try (var socket = TestSocket.open(QUICK, alice);
+        var witness = TestSocket.open(QUICK, Person.signedIn())) {
+      SessionEvents.ofUser("user.disabled", alice, Clock.systemUTC().instant().toString());
+
+      assertThat(socket.awaitClosed()).isEqualTo(new TestSocket.Closed(4502, "account_disabled"));
+      assertThat(witness.isOpen()).isTrue();
     }
   }
 
