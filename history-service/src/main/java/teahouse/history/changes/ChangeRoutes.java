@@ -3,6 +3,7 @@ package teahouse.history.changes;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -14,6 +15,7 @@ import teahouse.history.problem.Problem;
 import teahouse.history.problem.ProblemException;
 import teahouse.history.token.Caller;
 import teahouse.history.wire.JsonPage;
+import teahouse.history.wire.OtherVerbs;
 import teahouse.history.wire.Parameters;
 import teahouse.history.wire.StrictJson;
 
@@ -21,6 +23,8 @@ import teahouse.history.wire.StrictJson;
 @Configuration(proxyBeanMethods = false)
 class ChangeRoutes {
 
+  private static final String OF_ONE = "/api/v1/rooms/{room}/changes";
+  private static final String OF_MANY = "/api/v1/changes";
   private static final int MOST = 500;
   private static final int USUAL = 200;
 
@@ -35,8 +39,10 @@ class ChangeRoutes {
   @Bean
   RouterFunction<ServerResponse> changesOfRooms() {
     return RouterFunctions.route()
-        .GET("/api/v1/rooms/{room}/changes", this::ofOne)
-        .POST("/api/v1/changes", this::ofMany)
+        .GET(OF_ONE, this::ofOne)
+        .POST(OF_MANY, this::ofMany)
+        .add(OtherVerbs.of(OF_ONE, HttpMethod.GET))
+        .add(OtherVerbs.of(OF_MANY, HttpMethod.POST))
         .build();
   }
 

@@ -2,6 +2,7 @@ package teahouse.history.lookup;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -13,11 +14,14 @@ import teahouse.history.problem.Problem;
 import teahouse.history.problem.ProblemException;
 import teahouse.history.vocabulary.EventId;
 import teahouse.history.wire.JsonPage;
+import teahouse.history.wire.OtherVerbs;
 import teahouse.history.wire.Parameters;
 
 /// The REST face of the look-up.
 @Configuration(proxyBeanMethods = false)
 class LookUpRoutes {
+
+  private static final String EVENT_ID = "/internal/v1/rooms/{room}/event-ids/{id}";
 
   private final EventIds ids;
   private final Cursors cursors;
@@ -30,7 +34,8 @@ class LookUpRoutes {
   @Bean
   RouterFunction<ServerResponse> lookUps() {
     return RouterFunctions.route()
-        .GET("/internal/v1/rooms/{room}/event-ids/{id}", this::lookUp)
+        .GET(EVENT_ID, this::lookUp)
+        .add(OtherVerbs.of(EVENT_ID, HttpMethod.GET))
         .build();
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -17,12 +18,14 @@ import teahouse.history.problem.ProblemException;
 import teahouse.history.token.Caller;
 import teahouse.history.vocabulary.Seq;
 import teahouse.history.vocabulary.UserId;
+import teahouse.history.wire.OtherVerbs;
 import teahouse.history.wire.Parameters;
 
 /// The REST face of timelines.
 @Configuration(proxyBeanMethods = false)
 class TimelineRoutes {
 
+  private static final String MESSAGES = "/api/v1/rooms/{room}/messages";
   private static final int MOST = 200;
   private static final int USUAL = 50;
 
@@ -36,7 +39,10 @@ class TimelineRoutes {
 
   @Bean
   RouterFunction<ServerResponse> messages() {
-    return RouterFunctions.route().GET("/api/v1/rooms/{room}/messages", this::list).build();
+    return RouterFunctions.route()
+        .GET(MESSAGES, this::list)
+        .add(OtherVerbs.of(MESSAGES, HttpMethod.GET))
+        .build();
   }
 
   private Mono<ServerResponse> list(ServerRequest request) {

@@ -124,8 +124,7 @@ class ContractTest {
     String bearer = "Bearer " + TestKeys.shared().userToken(alice);
     var changes = history.request("/api/v1/changes").header("Authorization", bearer);
 
-    assertThat(history.send(changes.copy().DELETE().build()).code())
-        .isIn("method_not_allowed", "not_found");
+    assertThat(history.get(alice, "/api/v1/change").code()).isEqualTo("not_found");
     assertThat(
             history
                 .send(changes.copy().POST(HttpRequest.BodyPublishers.ofString("rooms")).build())
@@ -133,6 +132,27 @@ class ContractTest {
         .isEqualTo("unsupported_media_type");
     assertThat(history.post(alice, "/api/v1/changes", " ".repeat(64 * 1024 + 1)).code())
         .isEqualTo("payload_too_large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /api/v1/changes, POST",
+    "GET, /api/v1/changes, POST",
+    "DELETE, /api/v1/rooms/0198b2f0-0000-7000-8000-000000000001/changes, GET",
+    "POST, /api/v1/rooms/0198b2f0-0000-7000-8000-000000000001/messages, GET"
+  })
+  void aVerbThatARouteDoesNotTakeIsNoUnknownRoute(String verb, String path, String taken) {
+    var answer =
+        history.send(
+            history
+                .request(path)
+                .header("Authorization", "Bearer " + TestKeys.shared().userToken(alice))
+                .method(verb, HttpRequest.BodyPublishers.noBody())
+                .build());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.code()).isEqualTo("method_not_allowed");
+    assertThat(answer.response().headers().firstValue("Allow")).hasValue(taken);
   }
 
   @Test
