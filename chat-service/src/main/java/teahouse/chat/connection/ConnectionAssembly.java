@@ -35,8 +35,7 @@ final class ConnectionAssembly {
     var outbound = features.delivery().outbound(channel);
     var line = new Line(channel, outbound, writer, language, closings);
     var live = features.delivery().open(outbound, caller.user(), new RoomNews(line));
-    var rooms =
-        new HeardRooms(live, features.access(), features.tail(), scheduler, settings.liveRooms());
+    var rooms = new HeardRooms(live, features.access(), features.tail(), settings.liveRooms());
     var validity = new Validity(caller, settings.expiryGrace(), clock, loop, line);
     var heartbeat = new Heartbeat(settings, clock, loop, line, rooms);
     var exchange =

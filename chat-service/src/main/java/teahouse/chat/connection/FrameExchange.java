@@ -58,7 +58,11 @@ final class FrameExchange {
     switch (frame) {
       case ClientFrame.Post post -> post(post);
       case ClientFrame.Subscribe subscribe ->
-          answer(Lane.SUBSCRIPTIONS, subscribe, rooms.subscribe(subscribe), this::send);
+          answer(
+              Lane.SUBSCRIPTIONS,
+              subscribe,
+              Mono.defer(() -> rooms.ask(subscribe)),
+              asked -> rooms.open(asked, this::send));
       case ClientFrame.Unsubscribe unsubscribe ->
           answer(
               Lane.SUBSCRIPTIONS,

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
+import teahouse.chat.delivery.Admission;
 import teahouse.chat.delivery.LiveSocket;
 import teahouse.chat.delivery.Subscription;
 import teahouse.chat.log.TailState;
@@ -25,48 +25,70 @@ import teahouse.chat.vocabulary.Seq;
 /// The rooms that one socket hears. Only the socket's event loop touches it.
 final class HeardRooms {
 
-  /// Questions to the store at once, for one socket.
-  private static final int AT_ONCE = 8;
-
   private final LiveSocket live;
   private final RoomAccess access;
   private final TailState tail;
-  private final Scheduler loop;
   private final int most;
   private final Map<RoomId, Subscription> heard = new HashMap<>();
 
-  HeardRooms(LiveSocket live, RoomAccess access, TailState tail, Scheduler loop, int most) {
+  HeardRooms(LiveSocket live, RoomAccess access, TailState tail, int most) {
     this.live = live;
     this.access = access;
     this.tail = tail;
-    this.loop = loop;
     this.most = most;
   }
 
-  private record Asked(RoomId room, Seq have, Subscription subscription) {}
+  /// A room that was asked for, and is registered.
+  private record Wanted(RoomId room, Seq have, Subscription subscription) {}
 
-  /// What the store says, or why it says nothing.
-  private record Answered(Asked asked, Membership membership, boolean unavailable) {}
+  /// What a `subscribe` asked for, and what the store says of it.
+  record Asked(
+      String ref, List<Wanted> wanted, List<ServerFrame.NotOpened> refused, Memberships found) {}
 
-  /// Registers first, then reads the memberships, then takes the tail's positions: in this order
-  /// nothing falls between what history answers and what comes live.
-  Mono<ServerFrame.Subscribed> subscribe(ClientFrame.Subscribe frame) {
+  /// Registers, and then reads the memberships, all with one question: what happens between the two
+  /// is held. [#open] is to follow on the event loop.
+  Mono<Asked> ask(ClientFrame.Subscribe frame) {
     var refused = new ArrayList<ServerFrame.NotOpened>();
-    var asked = new LinkedHashMap<RoomId, Asked>();
-    for (var wanted : frame.rooms()) {
-      var refusal = asked.containsKey(wanted.room()) ? null : refusal(wanted.room());
+    var wanted = new LinkedHashMap<RoomId, Wanted>();
+    for (var each : frame.rooms()) {
+      var refusal = wanted.containsKey(each.room()) ? null : refusal(each.room());
       if (refusal == null) {
-        asked.computeIfAbsent(
-            wanted.room(), room -> new Asked(room, wanted.have(), register(room)));
+        wanted.computeIfAbsent(each.room(), room -> new Wanted(room, each.have(), register(room)));
       } else {
-        refused.add(new ServerFrame.NotOpened(wanted.room(), Problem.of(refusal)));
+        refused.add(new ServerFrame.NotOpened(each.room(), Problem.of(refusal)));
       }
     }
-    return Flux.fromIterable(asked.values())
-        .flatMapSequential(this::membership, AT_ONCE)
-        .collectList()
-        .publishOn(loop)
-        .map(answered -> admit(frame.ref(), answered, refused));
+    return access
+        .memberships(wanted.keySet(), live.user())
+        .<Memberships>map(Memberships.Known::new)
+        .onErrorReturn(DataAccessException.class, new Memberships.Unavailable())
+        .map(found -> new Asked(frame.ref(), List.copyOf(wanted.values()), refused, found));
+  }
+
+  /// Takes the tail's positions, answers, and lets come what was missed and what was held: after
+  /// the memberships were read, so that nothing falls between what history answers and what comes.
+  void open(Asked asked, Consumer<ServerFrame> answer) {
+    var refused = new ArrayList<>(asked.refused);
+    var opened = new ArrayList<ServerFrame.Opened>();
+    for (var each : asked.wanted) {
+      var admission = admission(each, asked.found);
+      if (admission == null) {
+        each.subscription.leave();
+        heard.remove(each.room, each.subscription);
+        refused.add(new ServerFrame.NotOpened(each.room, Problem.of(asked.found.refusal())));
+      } else {
+        opened.add(new ServerFrame.Opened(each.room, admission.from(), admission.current()));
+      }
+    }
+    answer.accept(new ServerFrame.Subscribed(asked.ref, opened, refused));
+    asked.wanted.forEach(each -> each.subscription.begin());
+    live.flush();
+  }
+
+  private static @Nullable Admission admission(Wanted wanted, Memberships found) {
+    return found.of(wanted.room) instanceof Membership.Joined joined
+        ? wanted.subscription.admit(joined.version(), wanted.have)
+        : null;
   }
 
   private @Nullable ErrorCode refusal(RoomId room) {
@@ -84,42 +106,6 @@ final class HeardRooms {
       before.leave();
     }
     return subscription;
-  }
-
-  private Mono<Answered> membership(Asked asked) {
-    return access
-        .membership(asked.room(), live.user())
-        .map(membership -> new Answered(asked, membership, /* unavailable= */ false))
-        .onErrorReturn(
-            DataAccessException.class,
-            new Answered(asked, new Membership.None(), /* unavailable= */ true));
-  }
-
-  private ServerFrame.Subscribed admit(
-      String ref, List<Answered> answered, List<ServerFrame.NotOpened> refused) {
-    var opened = new ArrayList<ServerFrame.Opened>();
-    for (var each : answered) {
-      var subscription = each.asked.subscription();
-      var from =
-          each.membership instanceof Membership.Joined joined
-              ? subscription.admit(joined.version())
-              : null;
-      if (from == null) {
-        subscription.leave();
-        heard.remove(each.asked.room(), subscription);
-        refused.add(new ServerFrame.NotOpened(each.asked.room(), problem(each)));
-      } else {
-        opened.add(
-            new ServerFrame.Opened(
-                each.asked.room(), from, subscription.isCurrent(each.asked.have())));
-      }
-    }
-    return new ServerFrame.Subscribed(ref, opened, refused);
-  }
-
-  private static Problem problem(Answered answered) {
-    return Problem.of(
-        answered.unavailable ? ErrorCode.STORE_UNAVAILABLE : ErrorCode.ROOM_NOT_FOUND);
   }
 
   boolean isHeard(RoomId room) {

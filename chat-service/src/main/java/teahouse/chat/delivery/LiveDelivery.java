@@ -23,6 +23,8 @@ public final class LiveDelivery implements TailListener {
 
   private final TailPositions positions;
   private final DeliverySettings settings;
+  private final HotTail hot;
+  private final Resumes resumes;
   private final Map<RoomId, RoomFeed> feeds = new ConcurrentHashMap<>();
   private final Map<EventLoop, Outlet> outlets = new ConcurrentHashMap<>();
   private final UserSockets users = new UserSockets();
@@ -32,6 +34,8 @@ public final class LiveDelivery implements TailListener {
   LiveDelivery(TailPositions positions, DeliverySettings settings, MeterRegistry meters) {
     this.positions = positions;
     this.settings = settings;
+    this.hot = new HotTail(positions, settings, meters);
+    this.resumes = new Resumes(meters);
     meters.gaugeMapSize("teahouse.delivery.rooms", List.of(), feeds);
     meters.more().counter("teahouse.deliveries", List.of(), deliveries);
   }
@@ -68,6 +72,14 @@ public final class LiveDelivery implements TailListener {
     return positions.next(room);
   }
 
+  HotTail hot() {
+    return hot;
+  }
+
+  Resumes resumes() {
+    return resumes;
+  }
+
   void left(Audience audience) {
     if (audience.isEmpty() && audience.feed().hearers().leave(audience)) {
       feeds.remove(audience.feed().room(), audience.feed());
@@ -77,6 +89,8 @@ public final class LiveDelivery implements TailListener {
   @Override
   public void read(List<TailRecord> records) {
     touched.clear();
+    // Before anything is framed: what a frame says that it follows is here to be given.
+    records.forEach(hot::take);
     for (var record : records) {
       var feed = feeds.get(record.room());
       if (feed != null && feed.take(record)) {
@@ -90,7 +104,8 @@ public final class LiveDelivery implements TailListener {
   }
 
   @Override
-  public void lostPlace(int partition) {
+  public void startsAt(int partition, Seq next) {
+    hot.startAt(partition, next);
     feeds.values().removeIf(feed -> positions.partition(feed.room()) == partition && isLost(feed));
   }
 

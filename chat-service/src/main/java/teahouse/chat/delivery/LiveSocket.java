@@ -1,7 +1,6 @@
 package teahouse.chat.delivery;
 
 import teahouse.chat.vocabulary.RoomId;
-import teahouse.chat.vocabulary.Seq;
 import teahouse.chat.vocabulary.UserId;
 
 /// One socket of this node, as delivery knows it. Only its event loop touches it.
@@ -50,8 +49,13 @@ public final class LiveSocket {
     return outbound.outlet();
   }
 
-  Seq position(RoomId room) {
-    return delivery.position(room);
+  /// Sends what [Subscription#begin] wrote.
+  public void flush() {
+    outbound.flush();
+  }
+
+  LiveDelivery delivery() {
+    return delivery;
   }
 
   void left(Audience audience) {
@@ -65,6 +69,12 @@ public final class LiveSocket {
     }
     heldBytes += bytes;
     return true;
+  }
+
+  /// Whether as much may be given at once on top of what is held: the socket would otherwise drop
+  /// what it was promised.
+  boolean mayBeGiven(int bytes) {
+    return heldBytes + bytes <= outbound.spare() && mayHold(bytes);
   }
 
   void holdsLess(int bytes) {

@@ -48,6 +48,11 @@ public final class Outbound {
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
+  /// What fits in before room frames are dropped, one frame of the protocol left aside.
+  long spare() {
+    return channel.bytesBeforeUnwritable() - EventsFrame.LIMIT;
+  }
+
   /// Whether the socket takes more; while it does not, nothing is read from it either.
   public boolean isWritable() {
     return channel.isWritable();

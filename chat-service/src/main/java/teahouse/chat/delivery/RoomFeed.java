@@ -16,10 +16,10 @@ final class RoomFeed {
   private final RoomId room;
   private final EventsFrame frame;
   private final Hearers hearers = new Hearers();
+  private final News news = new News();
   private final AtomicLong follows = new AtomicLong(NOT_YET);
   private final AtomicLong framed = new AtomicLong(NOT_YET);
   private Seq taken = Seq.NOTHING;
-  private long version;
   private boolean touched;
 
   RoomFeed(RoomId room, ByteBufAllocator allocator) {
@@ -56,7 +56,7 @@ final class RoomFeed {
     if (record.seq().value() < follows.get()) {
       return false;
     }
-    boolean isForReaders = isForReaders(record);
+    boolean isForReaders = news.isNews(record);
     if (isForReaders) {
       frame(record);
     }
@@ -86,21 +86,6 @@ final class RoomFeed {
   /// Tells all who hear the room to ask history from here on.
   void loseAll() {
     hearers.lose(new Seq(upTo().value() + 1));
-  }
-
-  /// Copies are not, nor is a state that is older than one that was told before: a relay that
-  /// stopped and woke may send it again.
-  private boolean isForReaders(TailRecord record) {
-    if (record.copy()) {
-      return false;
-    }
-    var of = record.version();
-    if (of == null) {
-      return true;
-    }
-    boolean isNews = of.value() > version;
-    version = Math.max(version, of.value());
-    return isNews;
   }
 
   private void frame(TailRecord record) {

@@ -2,6 +2,7 @@ package teahouse.chat.delivery;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -9,8 +10,8 @@ import teahouse.chat.vocabulary.Version;
 
 /// One socket's place in a room's audience. Only the socket's event loop touches it.
 ///
-/// It begins *held*: frames are kept until the membership is known ([#admit]), and thrown away if
-/// there is none ([#leave]).
+/// It begins *held*: frames are kept until the membership is known ([#admit], [#begin]), and thrown
+/// away if there is none ([#leave]).
 public final class Subscription {
 
   private enum State {
@@ -46,38 +47,88 @@ public final class Subscription {
     return audience.feed().room();
   }
 
-  /// The membership is known: takes the tail's position, then hands over what was held.
+  /// The membership is known: says from where on all comes. Nothing is sent before [#begin], which
+  /// is to follow at once.
   ///
   /// @param membership its version
-  /// @return the seq from which on every event comes; null if the right has ended meanwhile, and
-  ///   the subscription is gone
-  public @Nullable Seq admit(Version membership) {
+  /// @param have the seq through which the client is complete
+  /// @return null if the right has ended meanwhile, and the subscription is gone
+  public @Nullable Admission admit(Version membership, Seq have) {
     version = membership.value();
     if (state != State.HELD || endVersion > version) {
       leave();
       return null;
     }
-    var from = socket.position(room());
+    var position = socket.delivery().position(room());
+    var through = certain();
+    if (have.compareTo(through) >= 0) {
+      socket.delivery().resumes().current().increment();
+      return new Admission(through.next(), /* current= */ true);
+    }
+    var missed = lostFrom == null ? socket.delivery().hot().between(room(), have, through) : null;
+    if (missed != null && missed.stream().anyMatch(this::endsThis)) {
+      leave();
+      return null;
+    }
+    return missed == null || !mayBeGiven(missed) ? fetched(position) : given(missed, have, through);
+  }
+
+  /// Sends what was missed, if it is to come from here, and what came meanwhile.
+  public void begin() {
+    if (state != State.HELD) {
+      return;
+    }
     state = State.LIVE;
     reported = audience.head();
-    held.forEach(each -> hear(each.frame, each.after));
+    for (var each = held.poll(); each != null; each = held.poll()) {
+      hear(each.frame, each.after);
+      each.frame.release();
+    }
     letGo();
     if (lostFrom != null) {
       fallBehind(lostFrom);
     }
-    return from;
   }
 
-  /// Whether nothing is known to have happened after `have`.
-  public boolean isCurrent(Seq have) {
-    return have.compareTo(audience.feed().upTo()) >= 0;
+  /// What is held, and all that comes later, follows this without a gap.
+  private Seq certain() {
+    var first = held.peek();
+    return first == null ? audience.feed().upTo() : first.after;
+  }
+
+  private boolean endsThis(HotEvent event) {
+    var end = event.end();
+    return end != null && end.member().equals(socket.user()) && end.version().value() > version;
+  }
+
+  private boolean mayBeGiven(List<HotEvent> missed) {
+    int bytes = missed.stream().mapToInt(HotEvent::cost).sum();
+    boolean may = socket.mayBeGiven(bytes);
+    heldBytes += may ? bytes : 0;
+    return may;
+  }
+
+  private Admission fetched(Seq position) {
+    socket.delivery().resumes().history().increment();
+    return new Admission(position, /* current= */ false);
+  }
+
+  private Admission given(List<HotEvent> missed, Seq have, Seq through) {
+    if (missed.isEmpty()) {
+      socket.delivery().resumes().current().increment();
+      return new Admission(through.next(), /* current= */ true);
+    }
+    socket.delivery().resumes().given().increment();
+    var frames = new MissedFrames(room()).of(missed, have, through);
+    frames.reversed().forEach(frame -> held.addFirst(new Held(frame.bytes(), frame.after())));
+    return new Admission(have.next(), /* current= */ true);
   }
 
   public boolean hasEnded() {
     return state == State.ENDED;
   }
 
-  /// Whether the socket's user is a member as far as this node has read the log: from [#admit] to
+  /// Whether the socket's user is a member as far as this node has read the log: from [#begin] to
   /// the event that takes the right away. Not while it is behind: the node may have lost its place
   /// in the log, and that event with it.
   public boolean isAdmitted() {

@@ -49,7 +49,7 @@ class RoomLogBeans {
     return new TailThread(
         clients,
         new RoomLogTopic(settings),
-        new TailStart(settings, recent, positions, clock),
+        new TailStart(settings, recent, positions, listener, clock),
         new RoomLogTail(settings, recent, positions, listener, clock),
         state);
   }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,8 +46,9 @@ final class RoomLogTail {
   void read(Consumer<byte[], ByteBuffer> consumer) {
     try {
       var found = consumer.poll(LONGEST_POLL);
-      publishPositions(found);
+      publish(found, positions::publish);
       handOver(found);
+      publish(found, positions::publishHandedOver);
     } catch (OffsetOutOfRangeException e) {
       e.offsetOutOfRangePartitions().forEach((lost, _) -> findPlace(consumer, lost));
     }
@@ -61,14 +63,19 @@ final class RoomLogTail {
     } catch (RuntimeException e) {
       // A fault of ours. To go on as if nothing was missed would certify a hole.
       log.error("Records could not be handed over", e);
-      found.partitions().forEach(partition -> listener.lostPlace(partition.partition()));
+      found.partitions().forEach(partition -> loseFaith(partition.partition()));
     }
   }
 
-  private void publishPositions(ConsumerRecords<byte[], ByteBuffer> found) {
+  private void loseFaith(int partition) {
+    listener.startsAt(partition, positions.next(partition));
+  }
+
+  private static void publish(
+      ConsumerRecords<byte[], ByteBuffer> found, BiConsumer<Integer, Long> positions) {
     found
         .nextOffsets()
-        .forEach((partition, next) -> positions.publish(partition.partition(), next.offset()));
+        .forEach((partition, next) -> positions.accept(partition.partition(), next.offset()));
   }
 
   private List<TailRecord> readable(ConsumerRecords<byte[], ByteBuffer> found) {
@@ -91,7 +98,6 @@ final class RoomLogTail {
     long place = positions.offset(lost.partition()) < begin ? begin : end;
     consumer.seek(lost, place);
     recent.startAt(lost.partition(), place, clock.millis());
-    positions.publish(lost.partition(), place);
-    listener.lostPlace(lost.partition());
+    listener.startsAt(lost.partition(), positions.startAt(lost.partition(), place));
   }
 }

@@ -1,6 +1,7 @@
 package teahouse.chat.log;
 
 import java.util.List;
+import teahouse.chat.vocabulary.Seq;
 
 /// Hears what the tail reads, on the tail's own thread: it must not wait.
 public interface TailListener {
@@ -9,8 +10,9 @@ public interface TailListener {
   /// them already.
   void read(List<TailRecord> records);
 
-  /// The tail lost its place in a partition: what was known of its rooms does not hold any more.
-  void lostPlace(int partition);
+  /// The tail begins to read a partition at `next`, or lost its place and goes on there: what was
+  /// known of its rooms does not hold any more.
+  void startsAt(int partition, Seq next);
 
   /// For some seconds there was no proof that the tail hears everything.
   void stale();

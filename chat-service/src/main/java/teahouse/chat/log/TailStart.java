@@ -22,12 +22,19 @@ final class TailStart {
   private final LogSettings settings;
   private final RecentEvents recent;
   private final TailPositions positions;
+  private final TailListener listener;
   private final Clock clock;
 
-  TailStart(LogSettings settings, RecentEvents recent, TailPositions positions, Clock clock) {
+  TailStart(
+      LogSettings settings,
+      RecentEvents recent,
+      TailPositions positions,
+      TailListener listener,
+      Clock clock) {
     this.settings = settings;
     this.recent = recent;
     this.positions = positions;
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -44,7 +51,7 @@ final class TailStart {
       long offset = first == null ? requireNonNull(ends.get(partition)) : first.offset();
       consumer.seek(partition, offset);
       recent.startAt(partition.partition(), offset, since);
-      positions.publish(partition.partition(), offset);
+      listener.startsAt(partition.partition(), positions.startAt(partition.partition(), offset));
     }
     return byPartition(ends);
   }

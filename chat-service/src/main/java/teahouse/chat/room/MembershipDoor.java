@@ -1,5 +1,9 @@
 package teahouse.chat.room;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import teahouse.chat.store.Store;
@@ -22,6 +26,23 @@ class MembershipDoor implements RoomAccess {
         .run(database -> new MembershipTable(database).find(room, user))
         .map(MembershipDoor::of)
         .defaultIfEmpty(new Membership.None());
+  }
+
+  @Override
+  public Mono<Map<RoomId, Membership>> memberships(Collection<RoomId> rooms, UserId user) {
+    var asked = Set.copyOf(rooms);
+    return asked.isEmpty()
+        ? Mono.just(Map.of())
+        : store
+            .run(database -> new MembershipTable(database).findAll(asked, user))
+            .map(found -> ofAll(asked, found));
+  }
+
+  private static Map<RoomId, Membership> ofAll(Set<RoomId> asked, Map<RoomId, Member> found) {
+    var all = new HashMap<RoomId, Membership>();
+    asked.forEach(room -> all.put(room, new Membership.None()));
+    found.forEach((room, member) -> all.put(room, of(member)));
+    return all;
   }
 
   static Membership of(Member member) {

@@ -2,7 +2,9 @@ package teahouse.chat.room;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,21 @@ record MembershipTable(DatabaseClient database) {
         .bind("person", BinaryUuid.of(person.value()))
         .map(row -> read(row, "version"))
         .one();
+  }
+
+  /// What one person is to many rooms; nothing of those that never had to do with the person.
+  Mono<Map<RoomId, Member>> findAll(Collection<RoomId> rooms, UserId person) {
+    return database
+        .sql(
+            """
+            SELECT room, person, state, role, version, since, since_version, since_event
+            FROM membership WHERE room IN (:rooms) AND person = :person\
+            """)
+        .bind("rooms", rooms.stream().map(room -> BinaryUuid.of(room.value())).toList())
+        .bind("person", BinaryUuid.of(person.value()))
+        .map(row -> Map.entry(new RoomId(Column.uuid(row, "room")), read(row, "version")))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   /// Who would be the owner without this person: one who is, or else the longest-standing member.

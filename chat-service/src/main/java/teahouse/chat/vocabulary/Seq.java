@@ -20,6 +20,11 @@ public record Seq(long value) implements Comparable<Seq> {
     return new Seq((long) epoch << OFFSET_BITS | offset);
   }
 
+  /// The one right above, whoever's it is.
+  public Seq next() {
+    return new Seq(value + 1);
+  }
+
   public long offset() {
     return value & OFFSET_MASK;
   }

@@ -9,34 +9,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
-import teahouse.chat.vocabulary.UserId;
 import teahouse.chat.vocabulary.Version;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A client that does what `contracts/asyncapi.yaml` tells it under "Never missing anything".
+/// A client that does what `contracts/asyncapi.yaml` tells it under "Never missing anything", and
+/// comes back after its line broke with what it had kept.
 final class ModelClient implements Listener {
 
   private final RoomId room;
-  private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final Outbound outbound;
-  private final LiveSocket live;
+  private final LiveDelivery delivery;
+  private final ModelMembership membership;
   private final NavigableSet<Long> rows = new TreeSet<>();
   private final List<JsonNode> kept = new ArrayList<>();
+  private EmbeddedChannel channel = new EmbeddedChannel();
+  private Outbound outbound;
+  private LiveSocket live;
   private @Nullable Subscription held;
   private @Nullable Subscription subscription;
+  private @Nullable Version found;
+  private Version admittedAt = new Version(0);
   private boolean mustSubscribe = true;
   private boolean catchingUp;
   private long complete;
 
-  ModelClient(LiveDelivery delivery, RoomId room) {
+  ModelClient(LiveDelivery delivery, RoomId room, ModelMembership membership) {
     this.room = room;
+    this.delivery = delivery;
+    this.membership = membership;
     this.outbound = delivery.outbound(channel);
-    this.live = delivery.open(outbound, new UserId(new UUID(1, 1)), this);
+    this.live = delivery.open(outbound, membership.user, this);
   }
 
   @Override
@@ -46,7 +51,7 @@ final class ModelClient implements Listener {
 
   @Override
   public void accessEnded(RoomId of, Seq seq) {
-    throw new AssertionError("nobody leaves");
+    startAnew();
   }
 
   @Override
@@ -74,11 +79,12 @@ final class ModelClient implements Listener {
     }
   }
 
-  /// First half of subscribing: registered, membership not known yet.
+  /// First part of subscribing: registered, membership not known yet.
   void registers() {
     if (mustSubscribe && held == null) {
       mustSubscribe = false;
       catchingUp = true;
+      found = null;
       held = live.subscribe(room);
       if (subscription != null) {
         subscription.leave();
@@ -86,27 +92,68 @@ final class ModelClient implements Listener {
     }
   }
 
-  /// Second half: admitted, and told whether there is something to fetch.
-  void isAdmitted() {
-    if (held != null) {
-      subscription = held;
-      held = null;
-      assertThat(subscription.admit(new Version(1))).isNotNull();
-      if (subscription.isCurrent(new Seq(complete))) {
-        endCatchUp();
-      }
+  /// Second: the store answers, though nobody has heard the answer yet.
+  void isLookedUp() {
+    if (held != null && found == null) {
+      found = membership.isJoined() ? membership.version() : new Version(-1);
     }
   }
 
-  /// History answers with all there is.
+  /// Third: admitted, told whether there is something to fetch, and given what it missed.
+  void isAdmitted() {
+    if (held == null || found == null) {
+      return;
+    }
+    subscription = held;
+    held = null;
+    var admission = found.value() < 0 ? null : subscription.admit(found, new Seq(complete));
+    if (admission == null) {
+      subscription.leave();
+      startAnew();
+      return;
+    }
+    admittedAt = found;
+    if (admission.current()) {
+      complete = Math.max(complete, admission.from().value() - 1);
+      endCatchUp();
+    }
+    subscription.begin();
+    live.flush();
+  }
+
+  /// History answers with all there is, to members.
   ///
   /// @param through its end
   void fetches(NavigableSet<Long> log, long through) {
-    if (catchingUp && held == null) {
+    if (!catchingUp || held != null || mustSubscribe) {
+      return;
+    }
+    if (membership.isJoined()) {
       rows.addAll(log.headSet(through, true));
       complete = Math.max(complete, through);
       endCatchUp();
+    } else {
+      startAnew();
     }
+  }
+
+  /// The line breaks with all that is on it, and there is another one.
+  void comesBack() {
+    if (held != null) {
+      held.leave();
+      held = null;
+    }
+    if (subscription != null) {
+      subscription.leave();
+      subscription = null;
+    }
+    live.close();
+    channel.releaseOutbound();
+    var _ = channel.close();
+    channel = new EmbeddedChannel();
+    outbound = delivery.outbound(channel);
+    live = delivery.open(outbound, membership.user, this);
+    startAnew();
   }
 
   void stopsReading() {
@@ -132,6 +179,12 @@ final class ModelClient implements Listener {
         .containsAll(log.headSet(complete, true));
   }
 
+  private void startAnew() {
+    mustSubscribe = true;
+    catchingUp = false;
+    kept.clear();
+  }
+
   private void endCatchUp() {
     catchingUp = false;
     var waiting = List.copyOf(kept);
@@ -140,15 +193,23 @@ final class ModelClient implements Listener {
   }
 
   private void read(ByteBuf frame) {
+    assertThat(frame.readableBytes()).isLessThanOrEqualTo(TextFrame.HEADER + EventsFrame.LIMIT);
     int header = frame.getByte(1) == 126 ? 4 : 2;
     var text = frame.toString(header, frame.readableBytes() - header, UTF_8);
     frame.release();
     var read = JsonMapper.shared().readTree(text);
+    read.path("events").forEach(this::isAllowed);
     if (catchingUp) {
       kept.add(read);
     } else {
       take(read);
     }
+  }
+
+  /// It was said, says what was said, and is not behind what took the right away.
+  private void isAllowed(JsonNode event) {
+    assertThat(event.path("n").asLong()).isEqualTo(event.path("seq").asLong());
+    assertThat(event.path("seq").asLong()).isLessThanOrEqualTo(membership.endOf(admittedAt));
   }
 
   private void take(JsonNode frame) {
