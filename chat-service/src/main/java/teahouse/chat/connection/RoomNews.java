@@ -1,5 +1,6 @@
 package teahouse.chat.connection;
 
+import org.jspecify.annotations.Nullable;
 import teahouse.chat.delivery.Listener;
 import teahouse.chat.delivery.OwnMembership;
 import teahouse.chat.protocol.ServerFrame;
@@ -27,19 +28,21 @@ final class RoomNews implements Listener {
 
   @Override
   public void membershipChanged(OwnMembership change) {
-    var state =
-        switch (change.kind()) {
-          case "member.joined", "member.role-changed" -> "joined";
-          case "member.invited" -> "invited";
-          case "member.left" -> "left";
-          default -> "";
-        };
-    // A kind that this version does not know: a frame could only guess.
-    if (!state.isEmpty()) {
-      send(
-          new ServerFrame.MembershipChanged(
-              change.room(), state, change.role(), change.version(), change.seq()));
+    switch (change.kind()) {
+      case "member.joined", "member.role-changed" -> send(change, "joined", null);
+      case "member.invited" -> send(change, "invited", null);
+      case "member.left" -> send(change, "left", null);
+      case "member.removed" -> send(change, "left", "removed");
+      case "member.banned" -> send(change, "left", "banned");
+      // An unban sets no membership; of what this version does not know, a frame could only guess.
+      default -> {}
     }
+  }
+
+  private void send(OwnMembership change, String state, @Nullable String cause) {
+    send(
+        new ServerFrame.MembershipChanged(
+            change.room(), state, change.role(), cause, change.version(), change.seq()));
   }
 
   @Override

@@ -58,11 +58,18 @@ public final class FrameWriter {
         json.writeStringProperty("id", id.toString());
         json.writeNumberProperty("seq", seq.value());
       }
-      case ServerFrame.MembershipChanged(var room, var state, var role, var version, var seq) -> {
+      case ServerFrame.MembershipChanged(
+              var room,
+              var state,
+              var role,
+              var cause,
+              var version,
+              var seq) -> {
         begin(json, "membership", null);
         json.writeStringProperty("room", room.toString());
         json.writeStringProperty("state", state);
         optional(json, "role", role);
+        optional(json, "cause", cause);
         json.writeNumberProperty("version", version.value());
         json.writeNumberProperty("seq", seq.value());
       }

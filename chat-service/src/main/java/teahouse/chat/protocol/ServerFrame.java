@@ -48,7 +48,12 @@ public sealed interface ServerFrame {
   ///
   /// @param state `joined`, `invited` or `left`
   record MembershipChanged(
-      RoomId room, String state, @Nullable String role, Version version, Seq seq)
+      RoomId room,
+      String state,
+      @Nullable String role,
+      @Nullable String cause,
+      Version version,
+      Seq seq)
       implements ServerFrame {}
 
   record Behind(RoomId room, Seq from) implements ServerFrame {}

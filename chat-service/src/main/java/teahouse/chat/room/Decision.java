@@ -1,6 +1,8 @@
 package teahouse.chat.room;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.EventKind;
@@ -22,5 +24,21 @@ sealed interface Decision {
   record Refused(ErrorCode code) implements Decision {}
 
   /// One event about one member.
-  record Effect(EventKind kind, UserId member, MembershipState state, Role role) {}
+  sealed interface Effect {
+
+    UserId member();
+
+    /// A state of the membership begins.
+    record Placed(EventKind kind, UserId member, MembershipState state, Role role)
+        implements Effect {}
+
+    record Ranked(UserId member, Role role) implements Effect {}
+
+    /// Out, and kept out.
+    ///
+    /// @param until when the ban is over by itself
+    record Banned(UserId member, Optional<Instant> until) implements Effect {}
+
+    record Unbanned(UserId member) implements Effect {}
+  }
 }

@@ -40,22 +40,36 @@ class EventWriter {
   }
 
   RoomLogEntry of(RoomChange change, Effect effect, EventId id, Version version, Instant at) {
-    var value = start(change, id, effect.kind(), at);
+    var kind = kind(effect);
+    var value = start(change, id, kind, at);
     value.put("member", effect.member().toString());
-    if (effect.kind() == EventKind.MEMBER_JOINED
-        || effect.kind() == EventKind.MEMBER_ROLE_CHANGED) {
-      value.put("role", effect.role().wireName());
+    switch (effect) {
+      case Effect.Placed(var _, var _, var state, var role) when state == MembershipState.JOINED ->
+          value.put("role", role.wireName());
+      case Effect.Ranked(var _, var role) -> value.put("role", role.wireName());
+      case Effect.Banned(var _, var until) ->
+          until.ifPresent(end -> value.put("until", WireTime.of(end)));
+      case Effect.Placed _, Effect.Unbanned _ -> {}
     }
     value.put("version", version.value());
     return new RoomLogEntry(
         change.room(),
         id,
-        effect.kind(),
+        kind,
         change.by(),
         change.digest(),
         version,
         effect.member(),
         json.writeValueAsBytes(value));
+  }
+
+  private static EventKind kind(Effect effect) {
+    return switch (effect) {
+      case Effect.Placed placed -> placed.kind();
+      case Effect.Ranked _ -> EventKind.MEMBER_ROLE_CHANGED;
+      case Effect.Banned _ -> EventKind.MEMBER_BANNED;
+      case Effect.Unbanned _ -> EventKind.MEMBER_UNBANNED;
+    };
   }
 
   private static Map<String, Object> start(

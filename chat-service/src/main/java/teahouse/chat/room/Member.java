@@ -21,6 +21,11 @@ record Member(
     Version sinceVersion,
     EventId sinceEvent) {
 
+  /// Somebody who is not in the room, since an event that said so.
+  static Member gone(UserId user, Version version, Instant since, EventId event) {
+    return new Member(user, MembershipState.LEFT, Role.MEMBER, version, since, version, event);
+  }
+
   boolean isJoined() {
     return state == MembershipState.JOINED;
   }

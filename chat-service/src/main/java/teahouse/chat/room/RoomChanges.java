@@ -56,7 +56,14 @@ class RoomChanges {
           store
               .transact(database -> transaction(database).create(create))
               .onErrorResume(DuplicateKeyException.class, _ -> decideExisting(create));
-      case RoomChange.Join _, RoomChange.Leave _, RoomChange.Invite _ -> decideExisting(change);
+      case RoomChange.Join _,
+          RoomChange.Leave _,
+          RoomChange.Invite _,
+          RoomChange.Remove _,
+          RoomChange.Ban _,
+          RoomChange.Unban _,
+          RoomChange.SetRole _ ->
+          decideExisting(change);
     };
   }
 

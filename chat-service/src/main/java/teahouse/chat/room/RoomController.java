@@ -1,6 +1,5 @@
 package teahouse.chat.room;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
 import teahouse.chat.problem.ProblemException;
 import teahouse.chat.token.Caller;
@@ -19,9 +17,7 @@ import teahouse.chat.token.Caller;
 @RequestMapping("/api/v1")
 class RoomController {
 
-  private static final int LARGEST_PAGE = 100;
   private static final int LONGEST_QUERY = 60;
-  private static final int LONGEST_CURSOR = 512;
 
   private final RoomLists lists;
   private final RoomReader rooms;
@@ -43,7 +39,7 @@ class RoomController {
       throw new ProblemException(Problem.invalidField("query").boundedBy(LONGEST_QUERY));
     }
     return lists
-        .directory(query, checked(cursor), checked(limit), caller.user())
+        .directory(query, PageWish.of(cursor, limit), caller.user())
         .map(RoomJson.Rooms::of);
   }
 
@@ -52,7 +48,7 @@ class RoomController {
       @AuthenticationPrincipal Caller caller,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
-    return lists.roomsOf(caller.user(), checked(cursor), checked(limit)).map(RoomJson.Rooms::of);
+    return lists.roomsOf(caller.user(), PageWish.of(cursor, limit)).map(RoomJson.Rooms::of);
   }
 
   @GetMapping("/rooms/{room}")
@@ -67,25 +63,10 @@ class RoomController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var id = wishes.room(room);
-    var place = checked(cursor);
-    int size = checked(limit);
+    var wish = PageWish.of(cursor, limit);
     return rooms
         .inside(id, caller.user())
-        .flatMap(_ -> lists.membersOf(id, place, size))
+        .flatMap(_ -> lists.membersOf(id, wish))
         .map(RoomJson.Members::of);
-  }
-
-  private static int checked(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new ProblemException(Problem.invalidField("limit").boundedBy(LARGEST_PAGE));
-    }
-    return limit;
-  }
-
-  private static Optional<String> checked(@Nullable String cursor) {
-    if (cursor != null && cursor.length() > LONGEST_CURSOR) {
-      throw new ProblemException(ErrorCode.CURSOR_OUT_OF_RANGE);
-    }
-    return Optional.ofNullable(cursor);
   }
 }

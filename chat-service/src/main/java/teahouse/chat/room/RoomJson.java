@@ -19,6 +19,7 @@ record RoomJson(
     String createdAt,
     long version,
     @Nullable Mine membership,
+    BanJson.@Nullable Own ban,
     @Nullable Long seq) {
 
   static RoomJson of(RoomView view) {
@@ -33,6 +34,7 @@ record RoomJson(
         WireTime.of(room.createdAt()),
         room.version().value(),
         view.mine().map(Mine::of).orElse(null),
+        view.ban().map(BanJson.Own::of).orElse(null),
         null);
   }
 
@@ -47,6 +49,7 @@ record RoomJson(
         createdAt,
         version,
         membership,
+        ban,
         place.value());
   }
 

@@ -29,17 +29,19 @@ class RoomLists {
     this.store = store;
   }
 
-  Mono<Page<RoomView>> directory(String query, Optional<String> cursor, int size, UserId viewer) {
-    var place = place("directory", cursor, parts -> new Named(parts.get(0), uuid(parts.get(1))));
+  Mono<Page<RoomView>> directory(String query, PageWish wish, UserId viewer) {
+    var place =
+        place("directory", wish.cursor(), parts -> new Named(parts.get(0), uuid(parts.get(1))));
     var start = place.orElse(new Named("", LOWEST));
     return store
         .run(database ->
             new RoomTable(database)
-                .directory(OneLine.fold(query), start.name(), start.room(), viewer, size + 1))
+                .directory(
+                    OneLine.fold(query), start.name(), start.room(), viewer, wish.size() + 1))
         .map(found ->
             Page.of(
                 found,
-                size,
+                wish.size(),
                 last ->
                     Cursor.of(
                         "directory",
@@ -47,17 +49,19 @@ class RoomLists {
                         last.room().id().toString())));
   }
 
-  Mono<Page<RoomView>> roomsOf(UserId person, Optional<String> cursor, int size) {
+  Mono<Page<RoomView>> roomsOf(UserId person, PageWish wish) {
     var list = "rooms of " + person;
-    var place = place(list, cursor, parts -> new Dated(time(parts.get(0)), uuid(parts.get(1))));
+    var place =
+        place(list, wish.cursor(), parts -> new Dated(time(parts.get(0)), uuid(parts.get(1))));
     var start = place.orElse(new Dated(FAR_AHEAD, HIGHEST));
     return store
         .run(database ->
-            new MembershipTable(database).roomsOf(person, start.since(), start.room(), size + 1))
+            new MembershipTable(database)
+                .roomsOf(person, start.since(), start.room(), wish.size() + 1))
         .map(found ->
             Page.of(
                 found,
-                size,
+                wish.size(),
                 last ->
                     Cursor.of(
                         list,
@@ -65,15 +69,17 @@ class RoomLists {
                         last.room().id().toString())));
   }
 
-  Mono<Page<Member>> membersOf(RoomId room, Optional<String> cursor, int size) {
+  Mono<Page<Member>> membersOf(RoomId room, PageWish wish) {
     var list = "members of " + room;
-    var place = place(list, cursor, parts -> new Version(Long.parseLong(parts.get(0))));
+    var place = place(list, wish.cursor(), parts -> new Version(Long.parseLong(parts.get(0))));
     var start = place.orElse(new Version(0));
     return store
-        .run(database -> new MembershipTable(database).list(room, start, size + 1))
+        .run(database -> new MembershipTable(database).list(room, start, wish.size() + 1))
         .map(found ->
             Page.of(
-                found, size, last -> Cursor.of(list, Long.toString(last.sinceVersion().value()))));
+                found,
+                wish.size(),
+                last -> Cursor.of(list, Long.toString(last.sinceVersion().value()))));
   }
 
   private record Named(String name, UUID room) {}

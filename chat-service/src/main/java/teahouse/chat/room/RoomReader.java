@@ -1,7 +1,9 @@
 package teahouse.chat.room;
 
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import teahouse.chat.moderation.BanTable;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.ProblemException;
 import teahouse.chat.store.Store;
@@ -13,16 +15,28 @@ import teahouse.chat.vocabulary.UserId;
 class RoomReader {
 
   private final Store store;
+  private final Clock clock;
 
-  RoomReader(Store store) {
+  RoomReader(Store store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   Mono<RoomView> view(RoomId room, UserId viewer) {
     return store
         .run(database -> new RoomTable(database).view(room, viewer))
         .filter(RoomView::isVisible)
+        .flatMap(view -> view.mine().isPresent() ? Mono.just(view) : fromOutside(view, viewer))
         .switchIfEmpty(notFound());
+  }
+
+  /// Whoever stands before a public room hears why they may not come in.
+  private Mono<RoomView> fromOutside(RoomView view, UserId viewer) {
+    return store
+        .run(database -> new BanTable(database).find(view.room().id(), viewer))
+        .filter(ban -> ban.holdsAt(clock.instant()))
+        .map(view::with)
+        .defaultIfEmpty(view);
   }
 
   /// Only for members.

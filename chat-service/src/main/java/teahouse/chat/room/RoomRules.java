@@ -16,7 +16,7 @@ import teahouse.chat.vocabulary.UserId;
 /// Who may change what in a room. Whoever may not see a room hears the same as if there was none.
 final class RoomRules {
 
-  private static final Refused NOT_FOUND = new Refused(ErrorCode.ROOM_NOT_FOUND);
+  static final Refused NOT_FOUND = new Refused(ErrorCode.ROOM_NOT_FOUND);
 
   private RoomRules() {}
 
@@ -40,9 +40,13 @@ final class RoomRules {
     }
     return switch (change) {
       case RoomChange.Create c -> create(c);
-      case RoomChange.Join c -> join(c, now.mine());
+      case RoomChange.Join c -> join(c, now);
       case RoomChange.Leave c -> leave(c, now.mine(), now.other());
-      case RoomChange.Invite c -> invite(c, now.mine(), now.other());
+      case RoomChange.Invite c -> invite(c, now);
+      case RoomChange.Remove c -> ModerationRules.remove(c, now);
+      case RoomChange.Ban c -> ModerationRules.ban(c, now);
+      case RoomChange.Unban c -> ModerationRules.unban(c, now);
+      case RoomChange.SetRole c -> ModerationRules.setRole(c, now);
     };
   }
 
@@ -50,8 +54,12 @@ final class RoomRules {
     return new Accepted(List.of(joined(change.by(), Role.OWNER)));
   }
 
-  private static Decision join(RoomChange.Join change, Optional<Member> mine) {
-    return mine.filter(Member::isJoined)
+  private static Decision join(RoomChange.Join change, Situation now) {
+    if (now.isBanned()) {
+      return new Refused(ErrorCode.BANNED);
+    }
+    return now.mine()
+        .filter(Member::isJoined)
         .<Decision>map(member -> new AlreadySo(member.sinceEvent()))
         .orElseGet(() -> new Accepted(List.of(joined(change.by(), Role.MEMBER))));
   }
@@ -65,7 +73,8 @@ final class RoomRules {
     if (!leaver.isPresent()) {
       return new AlreadySo(leaver.sinceEvent());
     }
-    var left = new Effect(EventKind.MEMBER_LEFT, change.by(), MembershipState.LEFT, Role.MEMBER);
+    Effect left =
+        new Effect.Placed(EventKind.MEMBER_LEFT, change.by(), MembershipState.LEFT, Role.MEMBER);
     var succession =
         nextInLine
             .filter(_ -> leaver.isJoined() && leaver.role() == Role.OWNER)
@@ -74,15 +83,17 @@ final class RoomRules {
     return new Accepted(Stream.concat(Stream.of(left), succession.stream()).toList());
   }
 
-  private static Decision invite(
-      RoomChange.Invite change, Optional<Member> mine, Optional<Member> theirs) {
-    if (mine.filter(Member::isJoined).isEmpty()) {
+  private static Decision invite(RoomChange.Invite change, Situation now) {
+    if (now.role().isEmpty()) {
       return NOT_FOUND;
     }
-    if (theirs.filter(Member::isJoined).isPresent()) {
+    if (now.isBanned()) {
+      return new Refused(ErrorCode.USER_BANNED);
+    }
+    if (now.other().filter(Member::isJoined).isPresent()) {
       return new Refused(ErrorCode.ALREADY_MEMBER);
     }
-    return theirs
+    return now.other()
         .filter(Member::isInvited)
         .<Decision>map(invited -> new AlreadySo(invited.sinceEvent()))
         .orElseGet(() -> new Accepted(List.of(invited(change.invited()))));
@@ -94,15 +105,15 @@ final class RoomRules {
   }
 
   private static Effect joined(UserId member, Role role) {
-    return new Effect(EventKind.MEMBER_JOINED, member, MembershipState.JOINED, role);
+    return new Effect.Placed(EventKind.MEMBER_JOINED, member, MembershipState.JOINED, role);
   }
 
   private static Effect invited(UserId member) {
-    return new Effect(EventKind.MEMBER_INVITED, member, MembershipState.INVITED, Role.MEMBER);
+    return new Effect.Placed(
+        EventKind.MEMBER_INVITED, member, MembershipState.INVITED, Role.MEMBER);
   }
 
   private static Effect promoted(Member heir) {
-    return new Effect(
-        EventKind.MEMBER_ROLE_CHANGED, heir.user(), MembershipState.JOINED, Role.OWNER);
+    return new Effect.Ranked(heir.user(), Role.OWNER);
   }
 }

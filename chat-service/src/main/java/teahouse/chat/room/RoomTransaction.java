@@ -7,13 +7,14 @@ import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import teahouse.chat.moderation.Ban;
+import teahouse.chat.moderation.BanTable;
 import teahouse.chat.outbox.OutboxTable;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.room.ChangeOutcome.Decided;
 import teahouse.chat.room.ChangeOutcome.Refused;
 import teahouse.chat.room.Decision.Effect;
 import teahouse.chat.vocabulary.EventId;
-import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.Version;
 
 /// One change within one transaction: lock the room, look, decide, write rows and outbox alike.
@@ -56,7 +57,9 @@ record RoomTransaction(
             optional(members().find(room.id(), change.by()))
                 .flatMap(mine ->
                     optional(other(change))
-                        .map(other -> new Situation(room, earlier, mine, other))));
+                        .flatMap(other ->
+                            optional(ban(change))
+                                .map(ban -> new Situation(room, earlier, mine, other, ban, now)))));
   }
 
   private Mono<Member> other(RoomChange change) {
@@ -64,17 +67,35 @@ record RoomTransaction(
       case RoomChange.Create _, RoomChange.Join _ -> Mono.empty();
       case RoomChange.Leave leave -> members().nextInLine(leave.room(), leave.by());
       case RoomChange.Invite invite -> members().find(invite.room(), invite.invited());
+      case RoomChange.Remove remove -> members().find(remove.room(), remove.member());
+      case RoomChange.Ban ban -> members().find(ban.room(), ban.user());
+      case RoomChange.Unban unban -> members().find(unban.room(), unban.user());
+      case RoomChange.SetRole set -> members().find(set.room(), set.member());
+    };
+  }
+
+  private Mono<Ban> ban(RoomChange change) {
+    return switch (change) {
+      case RoomChange.Join join -> bans().find(join.room(), join.by());
+      case RoomChange.Invite invite -> bans().find(invite.room(), invite.invited());
+      case RoomChange.Ban ban -> bans().find(ban.room(), ban.user());
+      case RoomChange.Unban unban -> bans().find(unban.room(), unban.user());
+      case RoomChange.Create _, RoomChange.Leave _, RoomChange.Remove _, RoomChange.SetRole _ ->
+          Mono.empty();
     };
   }
 
   private Mono<ChangeOutcome> carryOut(RoomChange change, Situation situation) {
-    boolean joined = situation.mine().filter(Member::isJoined).isPresent();
     return switch (RoomRules.decide(change, situation)) {
       case Decision.Refused refused -> Mono.just(new Refused(refused.code()));
       case Decision.Repeated repeated -> decided(change, repeated.event());
       case Decision.AlreadySo so -> acknowledge(change, so.event());
       case Decision.Accepted accepted ->
-          enact(change, situation.room(), joined, accepted.effects());
+          enact(
+              change,
+              situation.room(),
+              situation.isJoined(accepted.effects().getFirst().member()),
+              accepted.effects());
     };
   }
 
@@ -104,22 +125,35 @@ record RoomTransaction(
   }
 
   private Mono<Void> enact(RoomChange change, Effect effect, EventId id, Version version) {
-    var row =
-        effect.kind() == EventKind.MEMBER_ROLE_CHANGED
-            ? members().setRole(change.room(), effect.member(), effect.role(), version)
-            : members()
-                .put(
-                    change.room(),
-                    new Member(
-                        effect.member(), effect.state(), effect.role(), version, now, version, id));
-    return row.then(outbox().add(writer.of(change, effect, id, version, now)));
+    return rows(change, effect, id, version)
+        .then(outbox().add(writer.of(change, effect, id, version, now)));
   }
 
+  private Mono<Void> rows(RoomChange change, Effect effect, EventId id, Version version) {
+    var room = change.room();
+    return switch (effect) {
+      case Effect.Placed(var _, var member, var state, var role) ->
+          members().put(room, new Member(member, state, role, version, now, version, id));
+      case Effect.Ranked(var member, var role) -> members().setRole(room, member, role, version);
+      case Effect.Banned(var member, var until) ->
+          members()
+              .put(room, Member.gone(member, version, now, id))
+              .then(bans().put(room, new Ban(member, change.by(), now, until, version, id)));
+      case Effect.Unbanned(var member) -> bans().lift(room, member);
+    };
+  }
+
+  /// What the effect adds to the number of members.
   private static int countedBy(Effect effect, boolean joined) {
-    return switch (effect.state()) {
-      case JOINED -> joined ? 0 : 1;
-      case LEFT -> joined ? -1 : 0;
-      case INVITED -> 0;
+    return switch (effect) {
+      case Effect.Placed(var _, var _, var state, var _) ->
+          switch (state) {
+            case JOINED -> joined ? 0 : 1;
+            case LEFT -> joined ? -1 : 0;
+            case INVITED -> 0;
+          };
+      case Effect.Banned _ -> joined ? -1 : 0;
+      case Effect.Ranked _, Effect.Unbanned _ -> 0;
     };
   }
 
@@ -137,6 +171,10 @@ record RoomTransaction(
 
   private ChangeTable changes() {
     return new ChangeTable(database);
+  }
+
+  private BanTable bans() {
+    return new BanTable(database);
   }
 
   private OutboxTable outbox() {

@@ -2,6 +2,7 @@ package teahouse.chat.room;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import teahouse.chat.problem.Problem;
 import teahouse.chat.problem.ProblemException;
 import teahouse.chat.vocabulary.CanonicalUuid;
 import teahouse.chat.vocabulary.EventId;
+import teahouse.chat.vocabulary.Role;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.UserId;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class WishReader {
 
   private static final Duration MOST_AHEAD = Duration.ofSeconds(60);
+  private static final Duration SHORTEST_BAN = Duration.ofMinutes(1);
+  private static final Duration LONGEST_BAN = Duration.ofDays(366);
+  private static final List<Role> SETTABLE = List.of(Role.MODERATOR, Role.MEMBER);
 
   private final Clock clock;
 
@@ -48,12 +53,52 @@ class WishReader {
   }
 
   RoomChange.Invite invite(String room, JsonNode body, UserId by) {
-    return new RoomChange.Invite(
-        room(room), id(body), by, new UserId(uuid("user", text(body, "user"))));
+    return new RoomChange.Invite(room(room), id(body), by, user(body));
+  }
+
+  RoomChange.Remove remove(String room, JsonNode body, UserId by) {
+    return new RoomChange.Remove(room(room), id(body), by, user(body));
+  }
+
+  RoomChange.Ban ban(String room, JsonNode body, UserId by) {
+    return new RoomChange.Ban(room(room), id(body), by, user(body), lasting(body));
+  }
+
+  RoomChange.Unban unban(String room, JsonNode body, UserId by) {
+    return new RoomChange.Unban(room(room), id(body), by, user(body));
+  }
+
+  /// Nobody is made an owner: the next in line becomes it when the last one leaves.
+  RoomChange.SetRole setRole(String room, JsonNode body, UserId by) {
+    var role =
+        SETTABLE.stream()
+            .filter(one -> one.wireName().equals(text(body, "role")))
+            .findAny()
+            .orElseThrow(() -> new ProblemException(Problem.invalidField("role")));
+    return new RoomChange.SetRole(room(room), id(body), by, user(body), role);
   }
 
   RoomId room(String text) {
     return new RoomId(uuid("room", text));
+  }
+
+  private static UserId user(JsonNode body) {
+    return new UserId(uuid("user", text(body, "user")));
+  }
+
+  private static Optional<Duration> lasting(JsonNode body) {
+    var seconds = body.get("seconds");
+    if (seconds == null) {
+      return Optional.empty();
+    }
+    if (!seconds.isIntegralNumber()
+        || !seconds.canConvertToLong()
+        || seconds.longValue() < SHORTEST_BAN.toSeconds()
+        || seconds.longValue() > LONGEST_BAN.toSeconds()) {
+      throw new ProblemException(
+          Problem.invalidField("seconds").boundedBy(LONGEST_BAN.toSeconds()));
+    }
+    return Optional.of(Duration.ofSeconds(seconds.longValue()));
   }
 
   private EventId id(JsonNode body) {

@@ -9,6 +9,9 @@ public enum EventKind {
   MEMBER_JOINED("member.joined"),
   MEMBER_INVITED("member.invited"),
   MEMBER_LEFT("member.left"),
+  MEMBER_REMOVED("member.removed"),
+  MEMBER_BANNED("member.banned"),
+  MEMBER_UNBANNED("member.unbanned"),
   MEMBER_ROLE_CHANGED("member.role-changed"),
   MESSAGE_POSTED("message.posted");
 

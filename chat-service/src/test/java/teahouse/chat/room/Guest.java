@@ -67,6 +67,45 @@ record Guest(Person person, ChatNode node) {
         room);
   }
 
+  Answer removes(Guest other, String room) {
+    return does("removals", room, Map.of("user", other.id()));
+  }
+
+  Answer bans(Guest other, String room) {
+    return does("bans", room, Map.of("user", other.id()));
+  }
+
+  Answer bans(Guest other, String room, long seconds) {
+    return does("bans", room, Map.of("user", other.id(), "seconds", seconds));
+  }
+
+  Answer unbans(Guest other, String room) {
+    return does("unbans", room, Map.of("user", other.id()));
+  }
+
+  Answer promotes(Guest other, String role, String room) {
+    return does("roles", room, Map.of("user", other.id(), "role", role));
+  }
+
+  /// Something that is done to a room, under an id of its own.
+  Answer does(String deed, String room, Map<String, ?> wish) {
+    return does(deed, room, Person.newId(), wish);
+  }
+
+  Answer does(String deed, String room, EventId id, Map<String, ?> wish) {
+    var body = new LinkedHashMap<String, Object>(wish);
+    body.put("id", id.toString());
+    return person.posts(node, ROOM + "/" + deed, body, room);
+  }
+
+  Answer says(String text, String room) {
+    return does("messages", room, Map.of("text", text));
+  }
+
+  Answer banned(String room) {
+    return person.gets(node, ROOM + "/bans", room);
+  }
+
   Answer looksAt(String room) {
     return person.gets(node, ROOM, room);
   }

@@ -98,15 +98,18 @@ record Projection(List<Line> lines, List<Member> members, List<Room> rooms) {
       switch (change) {
         case StateChange.Details details ->
             rooms.put(room, new Room(room, change.version(), seq, details));
+        case StateChange.Unseen unseen -> rooms.put(room, moved(room, before, unseen.version()));
         case StateChange.Membership state -> {
           members.put(new MemberKey(room, state.member()), new Member(room, seq, state));
-          rooms.put(
-              room,
-              before == null
-                  ? new Room(room, change.version(), null, null)
-                  : new Room(room, change.version(), before.changedSeq(), before.details()));
+          rooms.put(room, moved(room, before, state.version()));
         }
       }
+    }
+
+    private static Room moved(RoomId room, @Nullable Room before, Version applied) {
+      return before == null
+          ? new Room(room, applied, null, null)
+          : new Room(room, applied, before.changedSeq(), before.details());
     }
 
     Projection result() {

@@ -14,6 +14,9 @@ sealed interface StateChange {
   record Details(Version version, String name, String topic, String visibility)
       implements StateChange {}
 
+  /// Nothing that is kept here; but it has a version, and what is older is old.
+  record Unseen(Version version) implements StateChange {}
+
   record Membership(Version version, UserId member, MembershipState state, @Nullable String role)
       implements StateChange {}
 }

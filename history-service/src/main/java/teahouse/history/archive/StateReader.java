@@ -23,7 +23,10 @@ final class StateReader {
       case "member.joined", "member.role-changed" ->
           membership(headers, MembershipState.JOINED, word(value, "role"));
       case "member.invited" -> membership(headers, MembershipState.INVITED, null);
-      case "member.left" -> membership(headers, MembershipState.LEFT, null);
+      case "member.left", "member.removed", "member.banned" ->
+          membership(headers, MembershipState.LEFT, null);
+      case "member.unbanned" ->
+          new StateChange.Unseen(headers.required("version", StateReader::version));
       default -> null;
     };
   }

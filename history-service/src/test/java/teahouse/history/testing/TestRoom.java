@@ -51,6 +51,18 @@ public final class TestRoom {
     return append(member("member.left", person, ""));
   }
 
+  public long isRemoved(Person person) {
+    return append(member("member.removed", person, ""));
+  }
+
+  public long isBanned(Person person) {
+    return append(member("member.banned", person, "\"until\":\"2026-06-02T09:10:00.000Z\","));
+  }
+
+  public long isUnbanned(Person person) {
+    return append(member("member.unbanned", person, ""));
+  }
+
   public long isInvited(Person person) {
     return append(member("member.invited", person, ""));
   }

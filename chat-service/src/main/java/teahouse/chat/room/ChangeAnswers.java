@@ -1,0 +1,52 @@
+package teahouse.chat.room;
+
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import teahouse.chat.problem.ProblemException;
+import teahouse.chat.vocabulary.Seq;
+
+/// Carries a change out and puts what became of it into HTTP.
+@Component
+class ChangeAnswers {
+
+  private final RoomChanges changes;
+  private final RoomReader rooms;
+
+  ChangeAnswers(RoomChanges changes, RoomReader rooms) {
+    this.changes = changes;
+    this.rooms = rooms;
+  }
+
+  Mono<ResponseEntity<Object>> withRoom(RoomChange change, HttpStatus status) {
+    return answer(
+        change,
+        seq ->
+            rooms
+                .view(change.room(), change.by())
+                .map(view -> ResponseEntity.status(status).body(RoomJson.of(view).changedAt(seq))));
+  }
+
+  Mono<ResponseEntity<Object>> withSeq(RoomChange change) {
+    return answer(
+        change,
+        seq ->
+            Mono.just(
+                ResponseEntity.ok(new RoomJson.Changed(change.room().toString(), seq.value()))));
+  }
+
+  private Mono<ResponseEntity<Object>> answer(
+      RoomChange change, Function<Seq, Mono<ResponseEntity<Object>>> whenDone) {
+    return changes
+        .apply(change)
+        .flatMap(answer ->
+            switch (answer) {
+              case ChangeAnswer.Done done -> whenDone.apply(done.seq());
+              case ChangeAnswer.Pending _ ->
+                  Mono.just(ResponseEntity.accepted().body(RoomJson.Pending.of(change.room())));
+              case ChangeAnswer.Refused refused -> Mono.error(new ProblemException(refused.code()));
+            });
+  }
+}
