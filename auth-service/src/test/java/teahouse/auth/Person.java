@@ -50,6 +50,10 @@ final class Person {
     return new Person(replica.origin(), freshName(), new CookieManager());
   }
 
+  static Person named(Replica replica, String userName) {
+    return new Person(replica.origin(), userName, new CookieManager());
+  }
+
   static String freshName() {
     return "guest-" + COUNT.incrementAndGet();
   }

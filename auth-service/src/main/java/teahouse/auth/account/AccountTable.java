@@ -26,7 +26,10 @@ class AccountTable {
       """;
 
   private static final String BY_KEY =
-      "SELECT id, user_name, display_name, password_hash FROM account WHERE user_name_key = :key";
+      """
+      SELECT id, user_name, display_name, password_hash, disabled_at FROM account
+       WHERE user_name_key = :key
+      """;
 
   private static final String BY_IDS =
       "SELECT id, user_name, display_name FROM account WHERE id IN (:ids) ORDER BY id LIMIT 100";
@@ -45,6 +48,14 @@ class AccountTable {
   private static final String RENAME =
       "UPDATE account SET display_name = :name, display_name_key = :key WHERE id = :id";
 
+  private static final String LOCK_ENABLED =
+      "SELECT disabled_at IS NULL FROM account WHERE id = :id FOR UPDATE";
+
+  private static final String DISABLE =
+      "UPDATE account SET disabled_at = COALESCE(disabled_at, :at) WHERE id = :id";
+
+  private static final String ENABLE = "UPDATE account SET disabled_at = NULL WHERE id = :id";
+
   private static final String SIMILAR =
       """
       SELECT user_name_key FROM account
@@ -60,7 +71,7 @@ class AccountTable {
     this.clock = clock;
   }
 
-  record Credentials(Account account, String passwordHash) {}
+  record Credentials(Account account, String passwordHash, boolean disabled) {}
 
   /// Returns false if somebody else took the name, or one that looks like it, a moment before
   boolean insert(UserId id, UserName userName, DisplayName displayName, String passwordHash) {
@@ -84,7 +95,11 @@ class AccountTable {
   Optional<Credentials> credentialsOf(String userNameKey) {
     return jdbc.sql(BY_KEY)
         .param("key", userNameKey)
-        .query((row, _) -> new Credentials(account(row), row.getString("password_hash")))
+        .query((row, _) ->
+            new Credentials(
+                account(row),
+                row.getString("password_hash"),
+                row.getObject("disabled_at", Instant.class) != null))
         .optional();
   }
 
@@ -118,6 +133,27 @@ class AccountTable {
         .param("key", name.key())
         .param("id", id.toString())
         .update();
+  }
+
+  /// Holds the account for the caller's transaction.
+  ///
+  /// @return whether it is there and not disabled
+  boolean lockEnabled(UserId id) {
+    return jdbc.sql(LOCK_ENABLED)
+        .param("id", id.toString())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /// Returns whether there is such an account
+  boolean disable(UserId id) {
+    return jdbc.sql(DISABLE).param("at", Instant.now(clock)).param("id", id.toString()).update()
+        > 0;
+  }
+
+  boolean enable(UserId id) {
+    return jdbc.sql(ENABLE).param("id", id.toString()).update() > 0;
   }
 
   private static String literally(String text) {

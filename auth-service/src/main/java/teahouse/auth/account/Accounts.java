@@ -50,13 +50,33 @@ public class Accounts {
     return insert(userName.orElseThrow(), displayName.orElseThrow(), wanted.password());
   }
 
-  /// Takes the same time whether or not the account exists.
+  /// Takes the same time whether or not the account exists or is disabled.
   public Optional<Account> verify(String userName, String password) {
     var found = table.credentialsOf(UserName.keyOf(userName));
     String stored = found.map(AccountTable.Credentials::passwordHash).orElse(null);
     return hashes.matches(password, stored)
-        ? found.map(AccountTable.Credentials::account)
+        ? found.filter(known -> !known.disabled()).map(AccountTable.Credentials::account)
         : Optional.empty();
+  }
+
+  /// Holds the account for the caller's transaction: nobody disables it, and nobody begins or ends
+  /// all of its sessions, until that transaction is over.
+  ///
+  /// @return whether it is there and not disabled
+  public boolean lockEnabled(UserId id) {
+    return table.lockEnabled(id);
+  }
+
+  /// Sign-in is refused from now on. What was granted before is not ended here.
+  ///
+  /// @return whether there is such an account
+  public boolean disable(UserId id) {
+    return table.disable(id);
+  }
+
+  /// Returns whether there is such an account
+  public boolean enable(UserId id) {
+    return table.enable(id);
   }
 
   public Optional<Account> find(UserId id) {

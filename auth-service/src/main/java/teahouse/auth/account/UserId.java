@@ -7,7 +7,7 @@ import java.util.UUID;
 public record UserId(UUID value) {
 
   /// The nil UUID: the id of no account.
-  static final UserId NOBODY = new UserId(new UUID(0, 0));
+  public static final UserId NOBODY = new UserId(new UUID(0, 0));
 
   private static final int LENGTH = 36;
 

@@ -23,9 +23,12 @@ class Entrance {
     this.pending = pending;
   }
 
-  ModelAndView letIn(UserId user, HttpServletRequest request, HttpServletResponse response) {
-    browser.begin(user, request, response);
-    return goOn(request, response);
+  /// Returns nothing if the account was disabled a moment ago
+  Optional<ModelAndView> letIn(
+      UserId user, HttpServletRequest request, HttpServletResponse response) {
+    return browser.begin(user, request, response)
+        ? Optional.of(goOn(request, response))
+        : Optional.empty();
   }
 
   /// Who is in already needs no form.

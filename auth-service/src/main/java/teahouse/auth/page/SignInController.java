@@ -62,7 +62,9 @@ class SignInController {
     }
     throttle.signedIn(username, address);
     log.info("signed in: user={} from={}", known.get().id(), address);
-    return entrance.letIn(known.get().id(), request, response);
+    return entrance
+        .letIn(known.get().id(), request, response)
+        .orElseGet(() -> refuse(request, response, username, locale));
   }
 
   private ModelAndView slowDown(

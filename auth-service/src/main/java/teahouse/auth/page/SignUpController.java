@@ -72,7 +72,9 @@ class SignUpController {
     return switch (accounts.signUp(wanted)) {
       case SignedUp(var account) -> {
         log.info("signed up: user={} from={}", account.id(), address);
-        yield entrance.letIn(account.id(), request, response);
+        yield entrance
+            .letIn(account.id(), request, response)
+            .orElseGet(() -> Redirects.to("/sign-in", response));
       }
       case Refused(var reasons) -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

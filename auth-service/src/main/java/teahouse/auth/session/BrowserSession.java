@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -29,9 +30,13 @@ public class BrowserSession implements SecurityContextRepository {
   }
 
   /// A new secret at every sign-in: one that somebody planted before is worth nothing.
-  public void begin(UserId user, HttpServletRequest request, HttpServletResponse response) {
+  ///
+  /// @return whether there is a session now: not for a disabled account
+  public boolean begin(UserId user, HttpServletRequest request, HttpServletResponse response) {
     find(request).ifPresent(before -> sessions.end(before.session(), Sessions.Reason.SIGNED_OUT));
-    cookie.write(response, sessions.begin(user).secret());
+    var begun = sessions.begin(user, Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
+    begun.ifPresent(session -> cookie.write(response, session.secret()));
+    return begun.isPresent();
   }
 
   public void end(HttpServletRequest request, HttpServletResponse response) {

@@ -30,11 +30,22 @@ class SessionEvents {
   /// `contracts/events/session-events.schema.json`.
   record SessionEnded(int v, String kind, String user, String session, String at) {}
 
+  record UserDisabled(int v, String kind, String user, String notBefore, String at) {}
+
   void ended(SessionId session, UserId user) {
-    Instant at = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-    var event =
-        new SessionEnded(1, "session.ended", user.toString(), session.toString(), milliseconds(at));
-    table.insert("session:" + session, json.writeValueAsString(event));
+    var event = new SessionEnded(1, "session.ended", user.toString(), session.toString(), now());
+    tell("session:" + session, event);
+  }
+
+  /// That it is enabled again is told to nobody: under the same key it would let tokens of before
+  /// live again, and to refuse old tokens harms no new ones.
+  void disabled(UserId user) {
+    String at = now();
+    tell("user:" + user, new UserDisabled(1, "user.disabled", user.toString(), at, at));
+  }
+
+  private void tell(String key, Object event) {
+    table.insert(key, json.writeValueAsString(event));
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -53,8 +64,8 @@ class SessionEvents {
   }
 
   /// `Instant.toString` leaves out milliseconds that are zero.
-  private static String milliseconds(Instant at) {
-    String text = at.toString();
+  private String now() {
+    String text = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
     return text.contains(".") ? text : text.replace("Z", ".000Z");
   }
 }

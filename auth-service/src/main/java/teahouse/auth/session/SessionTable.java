@@ -3,6 +3,7 @@ package teahouse.auth.session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +16,8 @@ class SessionTable {
 
   private static final String INSERT =
       """
-      INSERT INTO session (id, user_id, secret_hash, started_at, expires_at)
-      VALUES (:id, :user, :secretHash, :since, :until)
+      INSERT INTO session (id, user_id, secret_hash, started_at, expires_at, device)
+      VALUES (:id, :user, :secretHash, :since, :until, :device)
       """;
 
   private static final String BY_SECRET =
@@ -35,6 +36,17 @@ class SessionTable {
          FOR UPDATE
       """;
 
+  private static final String OF_USER =
+      """
+      SELECT id, user_id, started_at, expires_at, device FROM session
+       WHERE user_id = :user AND expires_at > :now
+       ORDER BY id DESC LIMIT :limit
+      """;
+
+  /// Ascending, so that two who end all of them wait for each other instead of deadlocking.
+  private static final String LOCK_OF_USER =
+      "SELECT id FROM session WHERE user_id = :user ORDER BY id LIMIT :limit FOR UPDATE";
+
   private static final String DELETE = "DELETE FROM session WHERE id = :id";
 
   private static final String PURGE =
@@ -46,14 +58,33 @@ class SessionTable {
     this.jdbc = jdbc;
   }
 
-  void insert(SignedIn session, SecretHash secret) {
+  void insert(SignedIn session, SecretHash secret, Device device) {
     jdbc.sql(INSERT)
         .param("id", session.session().toString())
         .param("user", session.user().toString())
         .param("secretHash", secret.bytes())
         .param("since", session.since())
         .param("until", session.until())
+        .param("device", device.name())
         .update();
+  }
+
+  /// Newest first.
+  List<OpenSession> ofUser(UserId user, Instant now, int limit) {
+    return jdbc.sql(OF_USER)
+        .param("user", user.toString())
+        .param("now", now)
+        .param("limit", limit)
+        .query((row, _) -> new OpenSession(session(row), new Device(row.getString("device"))))
+        .list();
+  }
+
+  List<SessionId> lockOfUser(UserId user, int limit) {
+    return jdbc.sql(LOCK_OF_USER)
+        .param("user", user.toString())
+        .param("limit", limit)
+        .query((row, _) -> new SessionId(UUID.fromString(row.getString("id"))))
+        .list();
   }
 
   Optional<SignedIn> bySecret(SecretHash secret, Instant now) {

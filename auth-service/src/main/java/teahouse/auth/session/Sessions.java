@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import teahouse.auth.account.Accounts;
 import teahouse.auth.account.UserId;
 import teahouse.auth.account.Uuid7;
 import teahouse.auth.origin.SecretHash;
@@ -21,7 +23,10 @@ public class Sessions {
 
   private static final Logger log = LoggerFactory.getLogger("teahouse.security");
   private static final int SECRET_BYTES = 32;
+  private static final int MOST_LISTED = 100;
+  private static final int AT_ONCE = 500;
 
+  private final Accounts accounts;
   private final SessionTable table;
   private final SessionEvents events;
   private final SessionProperties properties;
@@ -30,11 +35,13 @@ public class Sessions {
   private final SecureRandom random = new SecureRandom();
 
   Sessions(
+      Accounts accounts,
       SessionTable table,
       SessionEvents events,
       SessionProperties properties,
       Uuid7 ids,
       Clock clock) {
+    this.accounts = accounts;
     this.table = table;
     this.events = events;
     this.properties = properties;
@@ -51,10 +58,17 @@ public class Sessions {
   public enum Reason {
     SIGNED_OUT,
     TOKEN_REVOKED,
-    REFRESH_TOKEN_REUSED
+    REFRESH_TOKEN_REUSED,
+    SIGNED_OUT_EVERYWHERE,
+    ACCOUNT_DISABLED
   }
 
-  public Begun begin(UserId user) {
+  /// Returns nothing if the account is disabled
+  @Transactional
+  public Optional<Begun> begin(UserId user, Device device) {
+    if (!accounts.lockEnabled(user)) {
+      return Optional.empty();
+    }
     // What the column holds, so that nobody sees two versions of it.
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     var session =
@@ -62,8 +76,8 @@ public class Sessions {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     String shown = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    table.insert(session, SecretHash.of(shown));
-    return new Begun(session, shown);
+    table.insert(session, SecretHash.of(shown), device);
+    return Optional.of(new Begun(session, shown));
   }
 
   public Optional<SignedIn> bySecret(String secret) {
@@ -89,7 +103,38 @@ public class Sessions {
     if (living.isEmpty()) {
       return;
     }
-    UserId user = living.get().user();
+    end(living.get().user(), id, reason);
+  }
+
+  /// The newest of somebody's sessions.
+  List<OpenSession> of(UserId user) {
+    return table.ofUser(user, Instant.now(clock), MOST_LISTED);
+  }
+
+  /// Ends a session of this user; one of somebody else is none.
+  @Transactional
+  void endOwn(UserId user, SessionId id) {
+    lock(id)
+        .filter(living -> living.user().equals(user))
+        .ifPresent(_ -> end(user, id, Reason.SIGNED_OUT));
+  }
+
+  /// Ends whatever of this user began before. Each session by its own event: a time alone would
+  /// miss what another replica, whose clock is ahead, has just granted.
+  @Transactional
+  public void endAll(UserId user, Reason reason) {
+    accounts.lockEnabled(user);
+    if (reason == Reason.ACCOUNT_DISABLED) {
+      events.disabled(user);
+    }
+    List<SessionId> some = table.lockOfUser(user, AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(id -> end(user, id, reason));
+      some = table.lockOfUser(user, AT_ONCE);
+    }
+  }
+
+  private void end(UserId user, SessionId id, Reason reason) {
     table.delete(id);
     events.ended(id, user);
     log.info("session ended: session={} user={} reason={}", id, user, reason);

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import teahouse.auth.account.Administrators;
 import teahouse.auth.key.SigningKeys;
 import teahouse.auth.origin.PublicOrigin;
 import teahouse.auth.session.BrowserSession;
@@ -55,10 +56,11 @@ class AuthorizationServer {
   }
 
   @Bean
-  OAuth2TokenGenerator<?> tokens(SigningKeys keys, PublicOrigin origin, Clock clock) {
+  OAuth2TokenGenerator<?> tokens(
+      SigningKeys keys, PublicOrigin origin, Administrators administrators, Clock clock) {
     var signed = new JwtGenerator(new NimbusJwtEncoder(keys.signer()));
     signed.setClock(clock);
-    signed.setJwtCustomizer(new TokenClaims(origin.audience()));
+    signed.setJwtCustomizer(new TokenClaims(origin.audience(), administrators));
     return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokens(clock));
   }
 

@@ -8,11 +8,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.DelegatingJwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import teahouse.auth.account.Administrators;
 import teahouse.auth.key.SigningKeys;
 import teahouse.auth.origin.PublicOrigin;
 import teahouse.auth.problem.ErrorCode;
@@ -37,13 +43,19 @@ class Resources {
             requests
                 .requestMatchers(HttpMethod.POST, "/api/v1/users")
                 .permitAll()
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/users/*/disable", "/api/v1/users/*/enable")
+                .access(
+                    AuthorizationManagers.allOf(
+                        AuthorityAuthorizationManager.hasAuthority("SCOPE_chat"),
+                        AuthorityAuthorizationManager.hasRole(Administrators.ROLE)))
                 .requestMatchers("/userinfo")
                 .hasAuthority("SCOPE_openid")
                 .anyRequest()
                 .hasAuthority("SCOPE_chat"))
         .oauth2ResourceServer(server ->
             server
-                .jwt(_ -> {})
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(byScopesAndRoles()))
                 .authenticationEntryPoint(
                     (request, response, _) -> unauthenticated(problems, request, response)))
         .exceptionHandling(errors ->
@@ -58,6 +70,16 @@ class Resources {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  private static JwtAuthenticationConverter byScopesAndRoles() {
+    var roles = new JwtGrantedAuthoritiesConverter();
+    roles.setAuthoritiesClaimName("roles");
+    roles.setAuthorityPrefix("ROLE_");
+    var converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(
+        new DelegatingJwtGrantedAuthoritiesConverter(new JwtGrantedAuthoritiesConverter(), roles));
+    return converter;
   }
 
   private static void unauthenticated(
