@@ -52,7 +52,7 @@ public record Tables(DatabaseAddress database) {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 
-  private List<String> query(String sql) {
+  public List<String> query(String sql) {
     try (var connection = open();
         var statement = connection.createStatement();
         var result = statement.executeQuery(sql)) {

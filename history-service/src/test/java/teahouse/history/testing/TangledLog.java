@@ -14,6 +14,7 @@ public final class TangledLog {
   private final List<Person> people;
   private final List<TestRoom> rooms;
   private final List<LogEntry> said = new ArrayList<>();
+  private final List<Appended> appended = new ArrayList<>();
 
   /// @param roomsOnEach of the log's partitions
   /// @param seed of what happens; ids differ in each run
@@ -25,7 +26,7 @@ public final class TangledLog {
         IntStream.range(0, log.partitions() * roomsOnEach)
             .mapToObj(i -> room(i % log.partitions()))
             .toList();
-    log.append(rooms.stream().map(room -> room.message(people.get(0), "hello")).toList());
+    append(rooms.stream().map(room -> room.message(people.get(0), "hello")).toList());
   }
 
   /// Appends so many records, or a few more.
@@ -34,7 +35,22 @@ public final class TangledLog {
     while (next.size() < records) {
       next.addAll(happening());
     }
-    log.append(next);
+    append(next);
+  }
+
+  /// All records so far, in the order in which they were appended.
+  public List<Appended> appended() {
+    return List.copyOf(appended);
+  }
+
+  /// A record and its place.
+  public record Appended(LogEntry entry, long seq) {}
+
+  private void append(List<LogEntry> next) {
+    List<Long> seqs = log.append(next);
+    for (int i = 0; i < next.size(); i++) {
+      appended.add(new Appended(next.get(i), seqs.get(i)));
+    }
   }
 
   private TestRoom room(int partition) {

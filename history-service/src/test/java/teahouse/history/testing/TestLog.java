@@ -1,5 +1,6 @@
 package teahouse.history.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import teahouse.local.testing.TestBroker;
 
@@ -70,6 +72,11 @@ public final class TestLog {
 
   public int partitions() {
     return partitions;
+  }
+
+  /// Of a room's records.
+  public int partitionOf(String room) {
+    return (Utils.murmur2(room.getBytes(StandardCharsets.US_ASCII)) & 0x7fffffff) % partitions;
   }
 
   /// Where a record was written, as a seq.

@@ -1,12 +1,10 @@
 package teahouse.history.testing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.common.utils.Utils;
 
 /// A room of the test's own: what happens in it, as records of a log.
 public final class TestRoom {
@@ -35,8 +33,7 @@ public final class TestRoom {
   }
 
   public int partition() {
-    byte[] key = id.toString().getBytes(StandardCharsets.US_ASCII);
-    return (Utils.murmur2(key) & 0x7fffffff) % log.partitions();
+    return log.partitionOf(id.toString());
   }
 
   public long created(Person owner) {
