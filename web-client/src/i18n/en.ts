@@ -187,6 +187,7 @@ export const en = {
     log_unavailable: "The server cannot take this right now. Try again.",
     history_unavailable: "The server cannot look this up right now. Try again.",
     not_caught_up: "The server is still catching up. Try again in a moment.",
+    overloaded: "The server is busy. Try again in a moment.",
     store_unavailable: "The server cannot take this right now. Try again.",
     auth_unavailable: "Signing in cannot be checked right now. Try again in a moment.",
     service_unavailable: "The server does not answer right now. Try again in a moment.",

@@ -189,6 +189,7 @@ export const zhCN: Told<typeof en> = {
     log_unavailable: "服务器暂时无法处理，请再试一次。",
     history_unavailable: "服务器暂时无法查询，请再试一次。",
     not_caught_up: "服务器还在同步，请稍后再试。",
+    overloaded: "服务器正忙，请稍后再试。",
     store_unavailable: "服务器暂时无法处理，请再试一次。",
     auth_unavailable: "暂时无法确认登录状态，请稍后再试。",
     service_unavailable: "服务器暂时没有响应，请稍后再试。",

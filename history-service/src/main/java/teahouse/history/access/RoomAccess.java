@@ -2,9 +2,11 @@ package teahouse.history.access;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Row;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,17 +33,17 @@ public class RoomAccess {
       LIMIT 1
       """;
 
-  private static final MultiRowStatement<Asked> JOINED_OF =
+  private static final MultiRowStatement<Asker> JOINED_OF =
       new MultiRowStatement<>(
           """
-          SELECT m.room, r.floor_seq
+          SELECT m.room, m.member, r.floor_seq
           FROM member m LEFT JOIN room r ON r.room = m.room
           WHERE m.state = 'joined' AND (m.room, m.member) IN (\
           """,
           "(?, ?)",
           ", ",
           ") LIMIT 256",
-          (binder, asked) -> binder.add(asked.room().bytes()).add(asked.user().bytes()));
+          (binder, asker) -> binder.add(asker.room().bytes()).add(asker.user().bytes()));
 
   private final Positions positions;
   private final RoomLog log;
@@ -65,29 +67,38 @@ public class RoomAccess {
         .single();
   }
 
-  /// The same for many rooms at once.
-  public Mono<Map<RoomId, RoomView>> look(Connection connection, UserId user, List<RoomId> rooms) {
+  /// The same for many rooms and callers at once.
+  public Mono<Map<Asker, RoomView>> look(Connection connection, Collection<Asker> askers) {
+    List<Asker> all = askers.stream().distinct().toList();
+    if (all.size() == 1) {
+      Asker only = all.getFirst();
+      return look(connection, only.user(), only.room()).map(view -> Map.of(only, view));
+    }
     return positions
         .read(connection)
         .flatMap(reached ->
-            floors(connection, user, rooms)
+            floors(connection, all)
                 .map(floors ->
-                    rooms.stream()
+                    all.stream()
                         .collect(
                             Collectors.toMap(
-                                room -> room,
-                                room -> view(positions.next(reached, room), floors.get(room))))));
+                                Function.identity(),
+                                asker ->
+                                    view(
+                                        positions.next(reached, asker.room()),
+                                        floors.get(asker))))));
   }
 
-  private static Mono<Map<RoomId, Seq>> floors(
-      Connection connection, UserId user, List<RoomId> rooms) {
+  private static Mono<Map<Asker, Seq>> floors(Connection connection, List<Asker> askers) {
     return JOINED_OF
-        .query(
-            connection,
-            rooms.stream().map(room -> new Asked(room, user)).toList(),
-            row ->
-                Map.entry(RoomId.of(Objects.requireNonNull(row.get(0, byte[].class))), floor(row)))
+        .query(connection, askers, row -> Map.entry(asker(row), floor(row)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  private static Asker asker(Row row) {
+    return new Asker(
+        UserId.of(Objects.requireNonNull(row.get("member", byte[].class))),
+        RoomId.of(Objects.requireNonNull(row.get("room", byte[].class))));
   }
 
   private RoomView view(Row row) {
@@ -105,6 +116,4 @@ public class RoomAccess {
     Long floor = row.get("floor_seq", Long.class);
     return floor == null ? Seq.NOTHING : new Seq(floor);
   }
-
-  private record Asked(RoomId room, UserId user) {}
 }

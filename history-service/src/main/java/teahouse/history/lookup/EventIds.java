@@ -1,16 +1,21 @@
 package teahouse.history.lookup;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Row;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import teahouse.history.position.Cursors;
 import teahouse.history.position.Gate;
 import teahouse.history.position.Positions;
+import teahouse.history.store.MultiRowStatement;
+import teahouse.history.store.ReadMeters;
+import teahouse.history.store.SharedReads;
 import teahouse.history.store.Snapshots;
+import teahouse.history.store.StoreProperties;
 import teahouse.history.vocabulary.EventId;
 import teahouse.history.vocabulary.RoomId;
 import teahouse.history.vocabulary.Seq;
@@ -20,35 +25,70 @@ import teahouse.history.vocabulary.UserId;
 @Component
 class EventIds {
 
+  private static final int MOST_IDS_OF_A_READ = 500;
+
+  private static final MultiRowStatement<Wanted.Id> ROWS =
+      new MultiRowStatement<>(
+          "SELECT room, id, seq, sender, digest FROM event_id WHERE (room, id) IN (",
+          "(?, ?)",
+          ", ",
+          ") LIMIT 256",
+          (row, id) -> row.add(id.room().bytes()).add(id.id().bytes()));
+
   private final Snapshots snapshots;
   private final Positions positions;
   private final Gate gate;
   private final Cursors cursors;
+  private final SharedReads<Wanted, Answer> reads;
 
-  EventIds(Snapshots snapshots, Positions positions, Gate gate, Cursors cursors) {
+  EventIds(
+      Snapshots snapshots,
+      Positions positions,
+      Gate gate,
+      Cursors cursors,
+      StoreProperties store,
+      MeterRegistry meters) {
     this.snapshots = snapshots;
     this.positions = positions;
     this.gate = gate;
     this.cursors = cursors;
+    this.reads =
+        new SharedReads<>(
+            store.lookUps(MOST_IDS_OF_A_READ),
+            new ReadMeters(meters, "ids"),
+            Wanted::id,
+            this::read);
   }
 
-  Mono<Answer> find(RoomId room, EventId id, Seq until) {
-    return read(room, id, until)
+  Mono<Answer> find(Wanted wanted) {
+    return ask(wanted)
         .flatMap(answer ->
             answer instanceof Answer.NotCaughtUp
-                ? gate.await(Map.of(room, until))
-                    .flatMap(passed -> passed ? read(room, id, until) : Mono.just(answer))
+                ? gate.await(Map.of(wanted.id().room(), wanted.until()))
+                    .flatMap(passed -> passed ? ask(wanted) : Mono.just(answer))
                 : Mono.just(answer));
   }
 
-  private Mono<Answer> read(RoomId room, EventId id, Seq until) {
+  private Mono<Answer> ask(Wanted wanted) {
+    return reads.ask(List.of(wanted)).map(List::getFirst);
+  }
+
+  private Mono<List<Answer>> read(List<Wanted> all) {
     return snapshots.read(connection ->
         positions
             .read(connection)
-            .map(reached -> positions.next(reached, room))
-            .flatMap(next ->
-                row(connection, room, id)
-                    .switchIfEmpty(Mono.fromSupplier(() -> without(until, next)))));
+            .flatMap(reached ->
+                known(connection, all)
+                    .map(
+                        known -> all.stream().map(each -> answer(each, reached, known)).toList())));
+  }
+
+  private Answer answer(
+      Wanted wanted, Positions.Reached reached, Map<Wanted.Id, Answer.Known> known) {
+    Answer.Known found = known.get(wanted.id());
+    return found == null
+        ? without(wanted.until(), positions.next(reached, wanted.id().room()))
+        : found;
   }
 
   private Answer without(Seq until, Seq next) {
@@ -58,22 +98,24 @@ class EventIds {
     return until.isAfter(next) ? new Answer.NotCaughtUp() : new Answer.Unknown();
   }
 
-  private static Mono<Answer> row(Connection connection, RoomId room, EventId id) {
-    var statement =
-        connection
-            .createStatement(
-                "SELECT seq, sender, digest FROM event_id WHERE room = ? AND id = ? LIMIT 1")
-            .bind(0, room.bytes())
-            .bind(1, id.bytes());
-    return Flux.from(statement.execute())
-        .concatMap(result -> result.map((row, _) -> known(row)))
-        .singleOrEmpty();
+  private static Mono<Map<Wanted.Id, Answer.Known>> known(Connection connection, List<Wanted> all) {
+    return ROWS.query(
+            connection,
+            all.stream().map(Wanted::id).distinct().toList(),
+            row -> Map.entry(id(row), known(row)))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
-  private static Answer known(Row row) {
+  private static Wanted.Id id(Row row) {
+    return new Wanted.Id(
+        RoomId.of(Objects.requireNonNull(row.get("room", byte[].class))),
+        EventId.of(Objects.requireNonNull(row.get("id", byte[].class))));
+  }
+
+  private static Answer.Known known(Row row) {
     return new Answer.Known(
-        new Seq(Objects.requireNonNull(row.get(0, Long.class))),
-        UserId.of(Objects.requireNonNull(row.get(1, byte[].class))),
-        row.get(2, String.class));
+        new Seq(Objects.requireNonNull(row.get("seq", Long.class))),
+        UserId.of(Objects.requireNonNull(row.get("sender", byte[].class))),
+        row.get("digest", String.class));
   }
 }

@@ -43,7 +43,8 @@ class LookUpRoutes {
     var parameters = new Parameters(request, cursors);
     EventId id =
         EventId.parse(request.pathVariable("id")).orElseThrow(() -> Parameters.invalidId("id"));
-    return ids.find(parameters.room(), id, parameters.requiredSeq("until"))
+    return ids.find(
+            new Wanted(new Wanted.Id(parameters.room(), id), parameters.requiredSeq("until")))
         .flatMap(LookUpRoutes::answer);
   }
 

@@ -1,7 +1,10 @@
 package teahouse.history.position;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,14 +21,18 @@ public class Gate {
 
   private final Positions positions;
   private final Flux<Positions.Reached> rounds;
+  private final AtomicInteger waiting = new AtomicInteger();
 
-  Gate(Positions positions) {
+  Gate(Positions positions, MeterRegistry meters) {
     this.positions = positions;
+    var reads = meters.counter("teahouse.history.gate.reads");
     this.rounds =
         Flux.interval(ROUND)
             .onBackpressureDrop()
+            .doOnNext(_ -> reads.increment())
             .concatMap(_ -> positions.read().onErrorComplete(), 1)
             .share();
+    Gauge.builder("teahouse.history.gate.waiting", waiting, AtomicInteger::get).register(meters);
   }
 
   /// Waits for the archive.
@@ -37,7 +44,9 @@ public class Gate {
         .filter(reached -> isPassed(reached, until))
         .next()
         .hasElement()
-        .timeout(PATIENCE, Mono.just(false));
+        .timeout(PATIENCE, Mono.just(false))
+        .doOnSubscribe(_ -> waiting.incrementAndGet())
+        .doFinally(_ -> waiting.decrementAndGet());
   }
 
   private boolean isPassed(Positions.Reached reached, Map<RoomId, Seq> until) {

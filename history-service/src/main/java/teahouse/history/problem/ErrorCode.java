@@ -18,6 +18,7 @@ public enum ErrorCode {
   UNSUPPORTED_MEDIA_TYPE(415, false),
   INTERNAL(500, true),
   NOT_CAUGHT_UP(503, true),
+  OVERLOADED(503, true),
   STORE_UNAVAILABLE(503, true),
   AUTH_UNAVAILABLE(503, true);
 

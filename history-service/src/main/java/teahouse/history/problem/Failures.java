@@ -7,6 +7,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import teahouse.history.store.Overloaded;
 import teahouse.history.store.StoreUnavailable;
 
 /// What an exception means to the one who asked.
@@ -19,6 +20,7 @@ final class Failures {
   static Problem problemOf(Throwable failure) {
     return switch (failure) {
       case ProblemException refused -> refused.problem();
+      case Overloaded _ -> Problem.of(ErrorCode.OVERLOADED);
       case StoreUnavailable _ -> Problem.of(ErrorCode.STORE_UNAVAILABLE);
       // No keys to check a token with; a token that is wrong takes another way.
       case AuthenticationServiceException _ -> Problem.of(ErrorCode.AUTH_UNAVAILABLE);

@@ -1,5 +1,6 @@
 package teahouse.history.testing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import teahouse.history.TeahouseHistoryApplication;
@@ -124,6 +127,37 @@ public final class HistoryService implements AutoCloseable {
     Answer answer = exchange(request);
     Contract.judge(request, answer);
     return answer;
+  }
+
+  /// All at the same time; answers in their order.
+  public CompletableFuture<List<Answer>> sendAll(List<HttpRequest> requests) {
+    List<CompletableFuture<Answer>> sent =
+        requests.stream()
+            .map(each ->
+                HTTP.sendAsync(each, HttpResponse.BodyHandlers.ofByteArray())
+                    .thenApply(Answer::of)
+                    .whenComplete((answer, _) -> {
+                      if (answer != null) {
+                        Contract.judge(each, answer);
+                      }
+                    }))
+            .toList();
+    return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+        .thenApply(_ -> sent.stream().map(CompletableFuture::join).toList());
+  }
+
+  public HttpRequest getting(Person person, String path) {
+    return request(path)
+        .header("Authorization", "Bearer " + TestKeys.shared().userToken(person))
+        .timeout(Duration.ofMinutes(2))
+        .build();
+  }
+
+  /// A meter's value now, of all its tags together; 0 if nobody has met it yet.
+  public double meter(String name) {
+    return part(MeterRegistry.class).find(name).meters().stream()
+        .mapToDouble(meter -> meter.measure().iterator().next().getValue())
+        .sum();
   }
 
   private static Answer exchange(HttpRequest request) {

@@ -1,0 +1,172 @@
+package teahouse.history.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.r2dbc.pool.ConnectionPool;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import teahouse.history.testing.Answer;
+import teahouse.history.testing.HistoryService;
+import teahouse.history.testing.Ids;
+import teahouse.history.testing.Person;
+import teahouse.history.testing.TestKeys;
+import teahouse.history.testing.TestLog;
+import teahouse.history.testing.TestRoom;
+import teahouse.local.testing.MortalDatabase;
+
+/// Many come at once, while the database stands still.
+class CrowdTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String WAITING = "teahouse.history.reads.waiting";
+  private static final String READS = "teahouse.history.reads";
+
+  private final TestLog log = TestLog.create(2);
+  private final Person alice = Person.named("Alice");
+  private final TestRoom room = TestRoom.of(log, alice);
+  private final MortalDatabase server = MortalDatabase.start("history");
+  private HistoryService history;
+
+  @BeforeEach
+  void start() {
+    history =
+        HistoryService.start(
+            log,
+            server.schema(),
+            Map.of(
+                "teahouse.store.statement-timeout", "60s",
+                "teahouse.store.answer-timeout", "60s",
+                "teahouse.store.acquire-timeout", "60s",
+                "teahouse.store.most-waiting", "400"));
+  }
+
+  @AfterEach
+  void stop() {
+    history.close();
+    server.close();
+  }
+
+  @Test
+  void manyWhoAskForOnePageAreAnsweredByOneReadAndEachByWhatHeMayRead() {
+    List<Long> said = room.posts(alice, 10);
+    String page =
+        "/api/v1/rooms/%s/changes?after=%d&until=%d"
+            .formatted(room.id(), said.getFirst(), room.end());
+    assertThat(history.get(alice, page).status()).isEqualTo(200);
+    double before = history.meter(READS);
+    var crowd = IntStream.range(0, 300).mapToObj(i -> i % 3 == 0 ? stranger(i) : alice).toList();
+
+    server.pause();
+    var answers = history.sendAll(crowd.stream().map(each -> history.getting(each, page)).toList());
+    await().atMost(PATIENCE).until(() -> history.meter(WAITING) >= 290);
+    server.resume();
+
+    List<Answer> all = answers.join();
+    for (int i = 0; i < crowd.size(); i++) {
+      if (crowd.get(i).equals(alice)) {
+        assertThat(all.get(i).texts()).hasSize(9);
+      } else {
+        assertThat(all.get(i).code()).isEqualTo("room_not_found");
+      }
+    }
+    // One for the first who came, one for all others, and one or two for late ones.
+    assertThat(history.meter(READS) - before).isBetween(2.0, 5.0);
+  }
+
+  @Test
+  void whenTooManyWaitTheNextIsToldSoAndTheOthersAreServed() {
+    long said = room.posts(alice, "hello");
+    assertThat(history.changes(alice, room, 0, said + 1).status()).isEqualTo(200);
+    String page = "/api/v1/rooms/%s/messages?around=%d".formatted(room.id(), said);
+
+    server.pause();
+    var crowd = history.sendAll(copies(page, 410));
+    await().atMost(PATIENCE).until(() -> history.meter("teahouse.history.reads.refused") >= 5);
+    server.resume();
+
+    List<Answer> answers = crowd.join();
+    assertThat(answers).filteredOn(each -> each.status() == 200).hasSizeGreaterThanOrEqualTo(400);
+    assertThat(answers)
+        .filteredOn(each -> each.status() != 200)
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allSatisfy(refused -> {
+          assertThat(refused.code()).isEqualTo("overloaded");
+          assertThat(refused.body().path("retryable").asBoolean()).isTrue();
+          assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+        });
+  }
+
+  @Test
+  void fiveHundredWhoGoAwayLeaveEveryConnectionAsItWas() throws IOException {
+    long said = room.posts(alice, "hello");
+    assertThat(history.changes(alice, room, 0, said + 1).status()).isEqualTo(200);
+    var pool = history.part(ConnectionPool.class).getMetrics().orElseThrow();
+
+    server.pause();
+    List<Socket> sockets = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      sockets.add(ask(i % 2 == 0 ? timeline(said, 1 + i % 200) : lookUp(said)));
+    }
+    await().atMost(PATIENCE).until(() -> history.meter(WAITING) > 300);
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    await().atMost(PATIENCE).until(() -> history.meter(WAITING) == 0);
+    server.resume();
+
+    await().atMost(PATIENCE).until(() -> pool.acquiredSize() == 0);
+    String page = "/api/v1/rooms/%s/messages?limit=".formatted(room.id());
+    var each = IntStream.range(1, 40).mapToObj(i -> history.getting(alice, page + i)).toList();
+    assertThat(history.sendAll(each).join()).allMatch(answer -> answer.status() == 200);
+    assertThat(pool.acquiredSize()).isZero();
+  }
+
+  private List<HttpRequest> copies(String path, int count) {
+    return IntStream.range(0, count).mapToObj(_ -> history.getting(alice, path)).toList();
+  }
+
+  private HttpRequest timeline(long around, int limit) {
+    return history.getting(
+        alice, "/api/v1/rooms/%s/messages?around=%d&limit=%d".formatted(room.id(), around, limit));
+  }
+
+  private HttpRequest lookUp(long said) {
+    return history
+        .request(
+            "/internal/v1/rooms/%s/event-ids/%s?until=%d"
+                .formatted(room.id(), Ids.next(), said + 1))
+        .header("Authorization", "Bearer " + TestKeys.shared().serviceToken("history.lookup"))
+        .build();
+  }
+
+  /// Sends a request by hand, to be able to hang up on it.
+  private static Socket ask(HttpRequest request) throws IOException {
+    URI uri = request.uri();
+    var socket = new Socket(uri.getHost(), uri.getPort());
+    String head =
+        "GET %s?%s HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\n\r\n"
+            .formatted(
+                uri.getPath(),
+                uri.getQuery(),
+                uri.getAuthority(),
+                request.headers().firstValue("Authorization").orElseThrow());
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static Person stranger(int number) {
+    return Person.named("Stranger " + number);
+  }
+}
