@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param waitingPosts posts of one socket that are not answered
 /// @param drainFor over how long sockets are closed when the node stops
 /// @param closeWithin how long a client may take to answer a close before the connection is cut
+/// @param eventLoops threads that serve sockets; 0 is one per processor: two on one processor share
+///   its rooms' batches between them and win nothing
 /// @param kernelBuffer what the operating system may hold for one socket on its way out
 @Validated
 @ConfigurationProperties("teahouse.sockets")
@@ -40,6 +42,7 @@ record SocketSettings(
     @DefaultValue("32") @Min(1) @Max(1000) int waitingPosts,
     @DefaultValue("5s") Duration drainFor,
     @DefaultValue("2s") Duration closeWithin,
+    @DefaultValue("0") @Min(0) @Max(1024) int eventLoops,
     @DefaultValue("128KB") DataSize kernelBuffer) {
 
   /// The largest frame or message that a client may send; the contract's.

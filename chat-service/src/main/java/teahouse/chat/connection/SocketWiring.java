@@ -16,6 +16,7 @@ import org.springframework.web.reactive.socket.server.support.HandshakeWebSocket
 import reactor.core.publisher.Mono;
 import teahouse.chat.problem.Problem;
 import teahouse.chat.problem.ProblemException;
+import reactor.netty.resources.LoopResources;
 
 /// Puts the socket on its path.
 @Configuration(proxyBeanMethods = false)
@@ -54,9 +55,15 @@ class SocketWiring implements WebFluxConfigurer {
   /// Event loops for sockets alone: the store's and other clients' have theirs, and whatever else
   /// runs in the same JVM does not end with this.
   @Bean
-  ReactorResourceFactory socketLoops() {
+  ReactorResourceFactory socketLoops(SocketSettings settings) {
+    int count =
+        settings.eventLoops() == 0
+            ? Runtime.getRuntime().availableProcessors()
+            : settings.eventLoops();
     var loops = new ReactorResourceFactory();
     loops.setUseGlobalResources(false);
+    loops.setLoopResourcesSupplier(
+        () -> LoopResources.create("sockets", count, /* daemon= */ true));
     return loops;
   }
 }

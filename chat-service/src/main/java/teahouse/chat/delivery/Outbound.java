@@ -3,6 +3,7 @@ package teahouse.chat.delivery;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.channel.WriteBufferWaterMark;
 import java.util.ArrayList;
 
@@ -13,7 +14,11 @@ public final class Outbound {
   /// What a buffered frame counts beside its payload.
   private static final int OVERHEAD = 256;
 
+  /// Netty's name of the handler that encodes frames.
+  private static final String ENCODER = "wsencoder";
+
   private final Channel channel;
+  private final ChannelOutboundInvoker wayOut;
   private final Outlet outlet;
   private final ArrayList<Subscription> dropping = new ArrayList<>();
   private boolean unflushed;
@@ -23,14 +28,26 @@ public final class Outbound {
   ///   that it takes does not pass it either.
   Outbound(Channel channel, Outlet outlet, int limit) {
     this.channel = channel;
+    this.wayOut = wayOut(channel);
     this.outlet = outlet;
     int full = limit - EventsFrame.LIMIT - OVERHEAD;
     channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(full / 4, full));
   }
 
-  /// Writes a frame of the protocol, which is never dropped. Completes when the socket has it.
+  /// What is written here is encoded already: it starts behind the encoder, and passes whatever
+  /// stands between that and the network (TLS), but not what reads.
+  private static ChannelOutboundInvoker wayOut(Channel channel) {
+    var encoder = channel.pipeline().context(ENCODER);
+    return encoder == null ? channel : encoder;
+  }
+
+  /// Writes a frame of the protocol, which is never dropped. Completes when the socket has it. It
+  /// leaves together with what else the event loop's turn brings: an acknowledgement with the
+  /// room's frame, mostly.
   public ChannelFuture send(byte[] payload) {
-    return channel.writeAndFlush(TextFrame.of(channel.alloc(), payload));
+    var written = wayOut.write(TextFrame.of(channel.alloc(), payload));
+    flushLater();
+    return written;
   }
 
   Outlet outlet() {
@@ -77,12 +94,16 @@ public final class Outbound {
     if (!channel.isWritable()) {
       return false;
     }
-    var _ = channel.write(shared.retainedDuplicate(), channel.voidPromise());
+    var _ = wayOut.write(shared.retainedDuplicate(), channel.voidPromise());
+    flushLater();
+    return true;
+  }
+
+  private void flushLater() {
     if (!unflushed) {
       unflushed = true;
       outlet.wrote(this);
     }
-    return true;
   }
 
   void dropped(Subscription subscription) {
@@ -95,6 +116,6 @@ public final class Outbound {
 
   void flush() {
     unflushed = false;
-    channel.flush();
+    wayOut.flush();
   }
 }

@@ -22,6 +22,7 @@ final class Outlet implements Runnable {
   private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final ArrayList<Outbound> unflushed = new ArrayList<>();
+  private boolean running;
   private final Set<Listener> listeners = new LinkedHashSet<>();
 
   Outlet(EventLoop loop, LongAdder deliveries) {
@@ -36,6 +37,10 @@ final class Outlet implements Runnable {
   /// From any thread.
   void submit(Task task) {
     tasks.add(task);
+    schedule();
+  }
+
+  private void schedule() {
     if (scheduled.compareAndSet(false, true)) {
       loop.execute(this);
     }
@@ -45,13 +50,16 @@ final class Outlet implements Runnable {
   public void run() {
     // First, so that a task that comes during the run schedules the next one.
     scheduled.set(false);
+    running = true;
     for (var task = tasks.poll(); task != null; task = tasks.poll()) {
       run(task);
     }
+    // By index: a flush may tell that a socket takes more again, and that may write.
     for (int i = 0; i < unflushed.size(); i++) {
       unflushed.get(i).flush();
     }
     unflushed.clear();
+    running = false;
   }
 
   private static void run(Task task) {
@@ -80,9 +88,12 @@ final class Outlet implements Runnable {
     }
   }
 
-  /// The socket has something to flush at the end of the run.
+  /// The socket has something to flush at the end of the run, or of the next one.
   void wrote(Outbound outbound) {
     unflushed.add(outbound);
+    if (!running) {
+      schedule();
+    }
   }
 
   void delivered(int sockets) {
