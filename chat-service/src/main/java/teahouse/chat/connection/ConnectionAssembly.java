@@ -18,14 +18,21 @@ final class ConnectionAssembly {
   private final Features features;
   private final Closings closings;
   private final SocketSettings settings;
+  private final FrameMeters meters;
   private final Clock clock;
   private final FrameReader reader = new FrameReader();
   private final FrameWriter writer = new FrameWriter();
 
-  ConnectionAssembly(Features features, Closings closings, SocketSettings settings, Clock clock) {
+  ConnectionAssembly(
+      Features features,
+      Closings closings,
+      SocketSettings settings,
+      FrameMeters meters,
+      Clock clock) {
     this.features = features;
     this.closings = closings;
     this.settings = settings;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -33,7 +40,7 @@ final class ConnectionAssembly {
     var loop = channel.eventLoop();
     var scheduler = Schedulers.fromExecutor(loop);
     var outbound = features.delivery().outbound(channel);
-    var line = new Line(channel, outbound, writer, language, closings);
+    var line = new Line(channel, outbound, writer, language, closings, meters);
     var live = features.delivery().open(outbound, caller.user(), new RoomNews(line));
     var rooms = new HeardRooms(live, features.access(), features.tail(), settings.liveRooms());
     var validity = new Validity(caller, settings.expiryGrace(), clock, loop, line);
@@ -45,7 +52,7 @@ final class ConnectionAssembly {
             rooms,
             features.posting(),
             new Renewal(id, line, validity, features.tickets(), features.tokens()),
-            new FrameExchange.Work(new Lanes(settings.waitingPosts()), scheduler));
+            new FrameExchange.Work(new Lanes(settings.waitingPosts()), scheduler, meters));
     var pace = new TokenBucket(settings.frameBurst(), settings.framesPerMinute(), clock.instant());
     var intake = new FrameIntake(line, heartbeat, reader, exchange, pace, clock);
     return new Connection(id, loop, live, line, rooms, validity, heartbeat, intake);

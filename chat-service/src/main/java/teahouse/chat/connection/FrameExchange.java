@@ -34,6 +34,7 @@ final class FrameExchange {
   private final Renewal renewal;
   private final Lanes lanes;
   private final Scheduler loop;
+  private final FrameMeters meters;
 
   FrameExchange(
       UserId user,
@@ -49,10 +50,11 @@ final class FrameExchange {
     this.renewal = renewal;
     this.lanes = work.lanes;
     this.loop = work.loop;
+    this.meters = work.meters;
   }
 
   /// Where and in which order work is done.
-  record Work(Lanes lanes, Scheduler loop) {}
+  record Work(Lanes lanes, Scheduler loop, FrameMeters meters) {}
 
   void take(ClientFrame frame) {
     switch (frame) {
@@ -105,12 +107,14 @@ final class FrameExchange {
   }
 
   private <T> void answer(Object lane, ClientFrame frame, Mono<T> result, Consumer<T> answer) {
+    var begun = meters.begin();
     var work =
         Mono.defer(() -> result)
             .publishOn(loop)
             .doOnNext(answer)
             .doOnError(failure -> failed(frame, failure))
             .onErrorComplete()
+            .doFinally(_ -> meters.answered(frame, begun))
             .then();
     if (!lanes.offer(lane, work)) {
       line.fail(frame.ref(), roomOf(frame), Problem.of(ErrorCode.TOO_MANY_REQUESTS));

@@ -23,6 +23,7 @@ final class Line {
   private final FrameWriter writer;
   private final Language language;
   private final Closings closings;
+  private final FrameMeters meters;
   private Sinks.@Nullable Empty<Void> writable;
   private boolean closing;
 
@@ -31,12 +32,14 @@ final class Line {
       Outbound outbound,
       FrameWriter writer,
       Language language,
-      Closings closings) {
+      Closings closings,
+      FrameMeters meters) {
     this.channel = channel;
     this.outbound = outbound;
     this.writer = writer;
     this.language = language;
     this.closings = closings;
+    this.meters = meters;
   }
 
   ChannelFuture send(ServerFrame frame) {
@@ -44,6 +47,7 @@ final class Line {
   }
 
   void fail(@Nullable String ref, @Nullable RoomId room, Problem problem) {
+    meters.failed(problem.code().wireName());
     var _ = send(new ServerFrame.Failed(ref, room, problem, language));
   }
 

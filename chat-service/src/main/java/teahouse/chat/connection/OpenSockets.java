@@ -24,7 +24,13 @@ final class OpenSockets implements SessionEndListener {
   OpenSockets(SocketSettings settings, MeterRegistry meters) {
     this.perUser = settings.perUser();
     meters.gauge("teahouse.sockets", List.of(), this, all -> all.stream().count());
+    meters.gauge("teahouse.sockets.behind", List.of(), this, OpenSockets::behind);
     meters.gauge("teahouse.sockets.pending.bytes", List.of(), this, OpenSockets::pending);
+  }
+
+  /// Sockets that take nothing just now, so that their room frames are dropped.
+  private long behind() {
+    return stream().filter(connection -> !connection.line().isWritable()).count();
   }
 
   /// Bytes that wait for all clients together.

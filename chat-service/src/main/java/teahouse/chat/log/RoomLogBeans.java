@@ -33,8 +33,9 @@ class RoomLogBeans {
   }
 
   @Bean
-  RoomLogWriter roomLog(LogSettings settings, KafkaClients clients, RecentEvents recent) {
-    return new RoomLogWriter(settings, clients.producer(), recent);
+  RoomLogWriter roomLog(
+      LogSettings settings, KafkaClients clients, RecentEvents recent, MeterRegistry meters) {
+    return new RoomLogWriter(settings, clients.producer(), recent, meters);
   }
 
   @Bean

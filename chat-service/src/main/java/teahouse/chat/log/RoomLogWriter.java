@@ -1,5 +1,7 @@
 package teahouse.chat.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,12 +28,20 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
   private final String topic;
   private final Producer<byte[], byte[]> producer;
   private final RecentEvents recent;
+  private final MeterRegistry meters;
+  private final Timer published;
   private final ThreadPoolExecutor thread;
 
-  RoomLogWriter(LogSettings settings, Producer<byte[], byte[]> producer, RecentEvents recent) {
+  RoomLogWriter(
+      LogSettings settings,
+      Producer<byte[], byte[]> producer,
+      RecentEvents recent,
+      MeterRegistry meters) {
     this.topic = settings.topic();
     this.producer = producer;
     this.recent = recent;
+    this.meters = meters;
+    this.published = meters.timer("teahouse.log.publish");
     this.thread =
         new ThreadPoolExecutor(
             1,
@@ -67,8 +77,15 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
   }
 
   private void send(ProducerRecord<byte[], byte[]> entry, MonoSink<Void> sink) {
+    var begun = Timer.start(meters);
     try {
-      var _ = producer.send(entry, (_, failure) -> confirm(failure, sink));
+      var _ =
+          producer.send(
+              entry,
+              (_, failure) -> {
+                begun.stop(published);
+                confirm(failure, sink);
+              });
     } catch (KafkaException | IllegalStateException e) {
       sink.error(new LogUnavailableException("the log does not take records", e));
     }

@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,11 +38,15 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
 
   private final WebClient client;
   private final Clock clock;
+  private final Counter fetched;
+  private final Counter failed;
   private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
   private final AtomicReference<@Nullable Mono<Held>> flight = new AtomicReference<>();
   private volatile Instant lastAttempt = Instant.MIN;
 
-  SigningKeys(TokenSettings settings, Clock clock) {
+  SigningKeys(TokenSettings settings, MeterRegistry meters, Clock clock) {
+    this.fetched = meters.counter("teahouse.jwks.fetches", "outcome", "fetched");
+    this.failed = meters.counter("teahouse.jwks.fetches", "outcome", "failed");
     this.client = WebClient.create(settings.jwkSetUri().toString());
     this.clock = clock;
   }
@@ -84,6 +90,8 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
     var mine =
         Mono.defer(this::request)
             .doOnNext(held::set)
+            .doOnNext(_ -> fetched.increment())
+            .doOnError(_ -> failed.increment())
             .doOnError(failure -> log.warn("cannot fetch signing keys: {}", failure.toString()))
             // Before anybody hears of it: whoever asks next must not join what has landed.
             .doOnTerminate(() -> flight.set(null))

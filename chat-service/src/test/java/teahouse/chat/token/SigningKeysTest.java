@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,10 @@ class SigningKeysTest {
   private Instant now = Instant.parse("2026-05-03T08:00:00Z");
   private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final SigningKeys keys =
-      new SigningKeys(new TokenSettings(TestIssuer.ISSUER, "teahouse", issuer.jwkSetUri()), clock);
+      new SigningKeys(
+          new TokenSettings(TestIssuer.ISSUER, "teahouse", issuer.jwkSetUri()),
+          new SimpleMeterRegistry(),
+          clock);
 
   @AfterEach
   void stopTheIssuer() {

@@ -1,6 +1,8 @@
 package teahouse.gateway.keys;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -24,13 +26,18 @@ class TokenChecks {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Bean
-  SigningKeys publicKeys(KeyProperties properties, Clock clock) {
+  SigningKeys publicKeys(KeyProperties properties, Clock clock, MeterRegistry meters) {
     WebClient http =
         WebClient.builder()
             .clientConnector(
                 new ReactorClientHttpConnector(HttpClient.create().responseTimeout(PATIENCE)))
             .build();
-    return new SigningKeys(() -> fetch(http, properties.jwkSetUri()), clock);
+    return new SigningKeys(
+        () ->
+            fetch(http, properties.jwkSetUri())
+                .doOnNext(_ -> fetches(meters, "fetched").increment())
+                .doOnError(_ -> fetches(meters, "failed").increment()),
+        clock);
   }
 
   /// For access tokens: `at+jwt`, from our issuer, for our audience, unexpired.
@@ -56,6 +63,10 @@ class TokenChecks {
   @Bean
   IdTokenDecoders idTokenDecoders(SigningKeys keys) {
     return new IdTokenDecoders(keys);
+  }
+
+  private static Counter fetches(MeterRegistry meters, String outcome) {
+    return meters.counter("teahouse.jwks.fetches", "outcome", outcome);
   }
 
   private static Mono<JWKSet> fetch(WebClient http, URI uri) {

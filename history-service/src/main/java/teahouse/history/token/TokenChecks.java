@@ -1,6 +1,8 @@
 package teahouse.history.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -24,14 +26,19 @@ class TokenChecks {
   private static final int LARGEST_KEY_SET = 64 * 1024;
 
   @Bean
-  SigningKeys keysOfAuthService(TokenProperties properties, Clock clock) {
+  SigningKeys keysOfAuthService(TokenProperties properties, Clock clock, MeterRegistry meters) {
     WebClient http =
         WebClient.builder()
             .clientConnector(
                 new ReactorClientHttpConnector(HttpClient.create().responseTimeout(PATIENCE)))
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_KEY_SET))
             .build();
-    return new SigningKeys(() -> fetch(http, properties.jwkSetUri()), clock);
+    return new SigningKeys(
+        () ->
+            fetch(http, properties.jwkSetUri())
+                .doOnNext(_ -> fetches(meters, "fetched").increment())
+                .doOnError(_ -> fetches(meters, "failed").increment()),
+        clock);
   }
 
   /// For access tokens: `at+jwt`, from our issuer, for our audience, unexpired, of a session that
@@ -49,6 +56,10 @@ class TokenChecks {
                 .build(),
             new LastingSession(ended)));
     return decoder;
+  }
+
+  private static Counter fetches(MeterRegistry meters, String outcome) {
+    return meters.counter("teahouse.jwks.fetches", "outcome", outcome);
   }
 
   private static Mono<JWKSet> fetch(WebClient http, URI uri) {
