@@ -2,7 +2,7 @@
 
 .PHONY: up images test faults check lint format
 
-up: ## builds what changed and starts everything on this machine
+up: ## builds what changed and starts everything on this machine; OBSERVE=1 watches it
 	@tools/on-ground tools/up
 
 images: ## builds one image per service; needs a Docker engine

@@ -3,12 +3,16 @@ package teahouse.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import teahouse.local.DatabaseAddress;
 import teahouse.local.LocalStack;
 import teahouse.local.Progress;
 import teahouse.local.Service;
@@ -39,6 +43,29 @@ public final class House implements AutoCloseable {
 
   public String bootstrapServers() {
     return stack.brokers().bootstrapServers();
+  }
+
+  /// Where a service's tables are.
+  public DatabaseAddress schema(Service service) {
+    return stack.schema(service);
+  }
+
+  /// What Prometheus would read of a service.
+  public String metrics(Service service) {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:%d/actuator/prometheus"
+                        .formatted(stack.service(service).managementPort())))
+            .build();
+    try {
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
   }
 
   /// `kill -9`.

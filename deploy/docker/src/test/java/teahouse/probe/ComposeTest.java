@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposeTest {
 
@@ -14,10 +15,10 @@ class ComposeTest {
     assertThat(ComposeFile.parse(ComposeFile.text("docker-compose.yml")).faults()).isEmpty();
   }
 
-  @Test
-  void theScaledOutHouseKeepsThemToo() throws IOException {
-    assertThat(ComposeFile.parse(ComposeFile.text("deploy/docker/scaled-out.yml")).faults())
-        .isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"scaled-out.yml", "observability.yml"})
+  void whatCanBeLaidOverItKeepsThemToo(String overlay) throws IOException {
+    assertThat(ComposeFile.parse(ComposeFile.text("deploy/docker/" + overlay)).faults()).isEmpty();
   }
 
   @Test

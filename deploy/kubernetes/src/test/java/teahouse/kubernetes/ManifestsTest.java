@@ -90,6 +90,15 @@ class ManifestsTest {
   }
 
   @Test
+  void theOperatorGetsTheSameRulesAsPrometheus() throws IOException {
+    var rules = Files.readString(root().resolve("deploy/observability/rules.yaml"));
+    assertThat(new HouseRules(objects("overlays/production")).of("PrometheusRule"))
+        .singleElement()
+        .extracting(rule -> Tree.list(rule, "spec", "groups"))
+        .isEqualTo(Tree.list(Kustomization.documents(rules).getFirst(), "groups"));
+  }
+
+  @Test
   void topicsAreMadeAsTheServicesMakeThem() throws IOException {
     var topics =
         Kustomization.documents(Files.readString(folder("kafka/topics.yaml"))).stream()
