@@ -27,9 +27,17 @@ record ThrottleProperties(
   record Guesses(
       @Min(1) @DefaultValue("10") int burst, @NotNull @DefaultValue("10s") Duration every) {}
 
+  /// Tries to sign in.
+  ///
+  /// @param burst how many at once
+  /// @param every how long until one more
   record SignIns(
       @Min(1) @DefaultValue("60") int burst, @NotNull @DefaultValue("1s") Duration every) {}
 
+  /// Tries to sign up.
+  ///
+  /// @param burst how many at once
+  /// @param every how long until one more
   record SignUps(
       @Min(1) @DefaultValue("30") int burst, @NotNull @DefaultValue("2s") Duration every) {}
 }

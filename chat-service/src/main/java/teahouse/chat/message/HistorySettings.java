@@ -18,5 +18,6 @@ record HistorySettings(
 
   record Clients(@NotNull @Valid Client chatService) {}
 
+  /// @param secret a long random text, the same in auth-service's configuration
   record Client(@NotBlank String secret) {}
 }

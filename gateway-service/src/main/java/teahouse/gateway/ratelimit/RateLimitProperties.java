@@ -20,6 +20,10 @@ record RateLimitProperties(
     @DefaultValue @NotNull @Valid Address address,
     @DefaultValue @NotNull @Valid SignIn signIn) {
 
+  /// Of one user.
+  ///
+  /// @param perMinute how many in the long run
+  /// @param burst how many at once
   record User(@DefaultValue("600") @Min(1) int perMinute, @DefaultValue("100") @Min(1) int burst) {
 
     Allowance allowance() {
@@ -27,6 +31,10 @@ record RateLimitProperties(
     }
   }
 
+  /// From one address.
+  ///
+  /// @param perMinute how many in the long run
+  /// @param burst how many at once
   record Address(
       @DefaultValue("1200") @Min(1) int perMinute, @DefaultValue("200") @Min(1) int burst) {
 
@@ -35,6 +43,10 @@ record RateLimitProperties(
     }
   }
 
+  /// Tries to sign in or up.
+  ///
+  /// @param perMinute how many in the long run
+  /// @param burst how many at once
   record SignIn(@DefaultValue("30") @Min(1) int perMinute, @DefaultValue("30") @Min(1) int burst) {
 
     Allowance allowance() {

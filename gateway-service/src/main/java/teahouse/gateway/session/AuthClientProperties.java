@@ -18,6 +18,7 @@ record AuthClientProperties(
 
   record Clients(@NotNull @Valid Gateway gateway) {}
 
+  /// @param secret a long random text, the same in auth-service's configuration
   record Gateway(@NotBlank String secret) {
 
     /// Without the secret: this ends up in logs.

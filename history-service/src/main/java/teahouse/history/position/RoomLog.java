@@ -13,6 +13,7 @@ import teahouse.history.vocabulary.Seq;
 
 /// The log that is archived: topic `<name>-<epoch>`.
 ///
+/// @param name of the topic, before the epoch
 /// @param epoch stands above the offset in every seq
 /// @param partitions as the topic was made; never changes, since it says which partition a room is
 ///   on
