@@ -14,9 +14,9 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 import teahouse.chat.problem.Problem;
 import teahouse.chat.problem.ProblemException;
-import reactor.netty.resources.LoopResources;
 
 /// Puts the socket on its path.
 @Configuration(proxyBeanMethods = false)
