@@ -7,6 +7,7 @@ import type { House, Teahouse, TeahouseState } from "../src/teahouse";
 import type { StandInMessages, StandInOutbox } from "./messages";
 import { cast, done, StandInPeople } from "./people";
 import type { StandInRooms } from "./rooms";
+import { StandInSignIns } from "./signIns";
 
 export const problem = (code: string): Problem => ({ code, status: 400, title: "", detail: "", retryable: false });
 
@@ -14,6 +15,7 @@ export const problem = (code: string): Problem => ({ code, status: 400, title: "
 export class StandInHouse implements House {
   readonly me = cast.lin.id;
   readonly people = new StandInPeople(cast.lin);
+  readonly signIns = new StandInSignIns();
   readonly keeping;
   readonly connection: Connection;
 

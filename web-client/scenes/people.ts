@@ -16,6 +16,8 @@ export const cast = {
   zhao: person(3, "zhaoyiming", "赵一鸣"),
   omar: person(4, "omar.h", "عمر حداد"),
   mei: person(5, "mei", "Mei 小梅"),
+  banned: person(7, "wu_wang", "吴往"),
+  troll: person(8, "grumbler", "Grumbler"),
   longName: person(6, "bartholomew", "Bartholomew Featherstonehaugh-Cholmondeley"),
 };
 

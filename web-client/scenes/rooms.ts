@@ -1,8 +1,8 @@
 import { createStore } from "zustand/vanilla";
-import type { Member, MyRoom, Room, Visibility } from "../src/rooms/room";
+import type { Ban, Member, MyRoom, Role, Room, Visibility } from "../src/rooms/room";
 import type { Page, Rooms, RoomsState } from "../src/rooms/rooms";
 import type { Outcome } from "../src/session/problem";
-import { nothing, type RoomId, roomId } from "../src/vocabulary";
+import { nothing, type RoomId, roomId, type UserId } from "../src/vocabulary";
 import { cast, done } from "./people";
 
 const minute = 60_000;
@@ -24,7 +24,10 @@ export const afterTea = makeRoom(1, "茶余饭后", "喝完茶随便聊聊 · Af
 export const kitchen = makeRoom(2, "Kitchen table", "Recipes, burnt toast, and what to cook tonight");
 export const quiet = makeRoom(9, "A room where nobody has spoken", "");
 
-const joinedAs = (room: Room): Room => ({ ...room, membership: { state: "joined", role: "member", version: 1 } });
+export const joinedAs = (room: Room, role: Role = "member"): Room => ({
+  ...room,
+  membership: { state: "joined", role, version: 1 },
+});
 
 export const myRooms: readonly MyRoom[] = [
   { room: joinedAs(afterTea), unread: { kind: "none" }, read: nothing },
@@ -43,6 +46,10 @@ export const myRooms: readonly MyRoom[] = [
   { room: joinedAs(quiet), unread: { kind: "none" }, read: nothing },
 ];
 
+export const barred = makeRoom(12, "棋牌室", "象棋、围棋和五子棋", {
+  ban: { until: new Date(Date.now() + 6 * day).toISOString() },
+});
+
 export const listed: readonly Room[] = [
   afterTea,
   kitchen,
@@ -57,9 +64,19 @@ export const listed: readonly Room[] = [
 
 export class StandInRooms implements Rooms {
   readonly state;
+  private readonly gone = new Set<UserId>();
+  private banned: readonly Ban[] = [
+    {
+      user: cast.banned.id,
+      by: cast.lin.id,
+      since: new Date().toISOString(),
+      until: new Date(Date.now() + 6 * day).toISOString(),
+    },
+    { user: cast.troll.id, by: cast.zhao.id, since: new Date().toISOString() },
+  ];
 
-  constructor(state: RoomsState) {
-    this.state = createStore<RoomsState>(() => state);
+  constructor(state: Omit<RoomsState, "shut"> & Partial<Pick<RoomsState, "shut">>) {
+    this.state = createStore<RoomsState>(() => ({ shut: new Map(), ...state }));
   }
 
   async refresh(): Promise<void> {}
@@ -71,7 +88,7 @@ export class StandInRooms implements Rooms {
   }
 
   async details(id: RoomId): Promise<Outcome<Room>> {
-    const room = listed.find((one) => one.id === id);
+    const room = [...listed, barred].find((one) => one.id === id);
     if (room) return done(room);
     const problem = { code: "room_not_found", status: 404, title: "", detail: "", retryable: false };
     return { kind: "failed", problem };
@@ -80,16 +97,15 @@ export class StandInRooms implements Rooms {
   async members(): Promise<Outcome<Page<Member>>> {
     const since = new Date().toISOString();
     const { lin, alice, zhao, omar, longName, mei } = cast;
-    return done({
-      items: [
-        { user: lin.id, state: "joined", role: "owner", since },
-        { user: zhao.id, state: "joined", role: "moderator", since },
-        { user: alice.id, state: "joined", role: "member", since },
-        { user: omar.id, state: "joined", role: "member", since },
-        { user: longName.id, state: "joined", role: "member", since },
-        { user: mei.id, state: "invited", since },
-      ],
-    });
+    const all: Member[] = [
+      { user: lin.id, state: "joined", role: "owner", since },
+      { user: zhao.id, state: "joined", role: "moderator", since },
+      { user: alice.id, state: "joined", role: "member", since },
+      { user: omar.id, state: "joined", role: "member", since },
+      { user: longName.id, state: "joined", role: "member", since },
+      { user: mei.id, state: "invited", since },
+    ];
+    return done({ items: all.filter(({ user }) => !this.gone.has(user)) });
   }
 
   async create(wanted: { name: string; topic: string; visibility: Visibility }): Promise<Outcome<Room>> {
@@ -103,8 +119,8 @@ export class StandInRooms implements Rooms {
   }
 
   async leave(id: RoomId): Promise<Outcome<void>> {
-    this.state.setState(({ joined, invited, loading }) => ({
-      loading,
+    this.state.setState(({ joined, invited, loading, shut }) => ({
+      ...{ loading, shut },
       joined: joined.filter(({ room }) => room.id !== id),
       invited: invited.filter((room) => room.id !== id),
     }));
@@ -115,10 +131,34 @@ export class StandInRooms implements Rooms {
     return done(undefined);
   }
 
+  async remove(_room: RoomId, user: UserId): Promise<Outcome<void>> {
+    this.gone.add(user);
+    return done(undefined);
+  }
+
+  async ban(_room: RoomId, user: UserId): Promise<Outcome<void>> {
+    this.gone.add(user);
+    this.banned = [{ user, by: cast.lin.id, since: new Date().toISOString() }, ...this.banned];
+    return done(undefined);
+  }
+
+  async unban(_room: RoomId, user: UserId): Promise<Outcome<void>> {
+    this.banned = this.banned.filter((ban) => ban.user !== user);
+    return done(undefined);
+  }
+
+  async setRole(): Promise<Outcome<void>> {
+    return done(undefined);
+  }
+
+  async bans(): Promise<Outcome<Page<Ban>>> {
+    return done({ items: this.banned });
+  }
+
   private enter(room: Room): Outcome<Room> {
     const entered = joinedAs(room);
-    this.state.setState(({ joined, invited, loading }) => ({
-      loading,
+    this.state.setState(({ joined, invited, loading, shut }) => ({
+      ...{ loading, shut },
       joined: [{ room: entered, unread: { kind: "none" }, read: nothing }, ...joined],
       invited: invited.filter(({ id }) => id !== room.id),
     }));

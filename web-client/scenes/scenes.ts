@@ -7,7 +7,7 @@ import { chat, endless, long } from "./conversations";
 import { problem, StandInHouse, StandInTeahouse } from "./house";
 import { rowsOf, type Said, StandInMessages, StandInOutbox, StandInTimeline } from "./messages";
 import { cast } from "./people";
-import { afterTea, makeRoom, myRooms, quiet, StandInRooms } from "./rooms";
+import { afterTea, barred, joinedAs, kitchen, makeRoom, myRooms, quiet, StandInRooms } from "./rooms";
 
 /** What a scene shows: the page's address, and a house behind it. */
 export interface Scene {
@@ -19,6 +19,7 @@ interface Setting {
   joined?: readonly MyRoom[];
   loading?: RoomsState["loading"];
   invited?: RoomsState["invited"];
+  shut?: RoomsState["shut"];
   said?: readonly Said[];
   freshness?: Freshness;
   newSince?: Seq;
@@ -27,14 +28,19 @@ interface Setting {
 }
 
 function inside(setting: Setting = {}): StandInTeahouse {
-  const { joined = myRooms, invited = [], loading = { kind: "ready" }, said = chat } = setting;
+  const { joined = myRooms, invited = [], loading = { kind: "ready" }, said = chat, shut = new Map() } = setting;
   const outbox = new StandInOutbox();
   setting.prepare?.(outbox);
   const roomOf = (id: RoomId) => joined.find(({ room }) => room.id === id)?.room ?? afterTea;
   const messages = new StandInMessages(
     (id) => new StandInTimeline(id, rowsOf(roomOf(id), id === quiet.id ? [] : said), outbox, setting),
   );
-  const house = new StandInHouse(new StandInRooms({ loading, joined, invited }), messages, outbox, setting.connection);
+  const house = new StandInHouse(
+    new StandInRooms({ loading, joined, invited, shut }),
+    messages,
+    outbox,
+    setting.connection,
+  );
   return new StandInTeahouse({ kind: "signedIn", user: house.me }, house);
 }
 
@@ -44,6 +50,8 @@ const invitation = makeRoom(11, "周六下午茶", "", {
   memberCount: 4,
   membership: { state: "invited", version: 1 },
 });
+
+const ownRooms = myRooms.map((mine) => ({ ...mine, room: joinedAs(mine.room, "owner") }));
 
 export const scenes: Record<string, Scene> = {
   "first-visit": { path: "/", teahouse: () => new StandInTeahouse({ kind: "signedOut", why: "never" }) },
@@ -92,6 +100,16 @@ export const scenes: Record<string, Scene> = {
   directory: { path: "/directory", teahouse: () => inside() },
   invitation: { path: "/", teahouse: () => inside({ invited: [invitation] }) },
   "invitation-door": { path: `/rooms/${invitation.id}`, teahouse: () => inside({ invited: [invitation] }) },
+  "owner-details": { path: `${room}?details`, teahouse: () => inside({ joined: ownRooms }) },
+  removed: {
+    path: `/rooms/${kitchen.id}`,
+    teahouse: () => inside({ joined: myRooms.slice(2), shut: new Map([[kitchen.id, "removed"]]) }),
+  },
+  "banned-door": { path: `/rooms/${barred.id}`, teahouse: () => inside() },
+  "removed-private": {
+    path: `/rooms/${invitation.id}`,
+    teahouse: () => inside({ shut: new Map([[invitation.id, "removed"]]) }),
+  },
   details: { path: `${room}?details`, teahouse: () => inside() },
   "not-found": { path: "/rooms/0198b2f0-2000-7000-8000-00000000dead", teahouse: () => inside() },
   nowhere: { path: "/over/there", teahouse: () => inside() },

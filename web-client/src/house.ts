@@ -12,6 +12,7 @@ import { MyRooms } from "./rooms/myRooms";
 import { RoomRequests } from "./rooms/roomRequests";
 import type { Rest } from "./session/rest";
 import type { SessionState } from "./session/session";
+import { MySignIns } from "./session/signIns";
 import type { Surroundings } from "./surroundings";
 import { Tabs } from "./tabs";
 import type { House } from "./teahouse";
@@ -29,6 +30,7 @@ export interface HouseHost {
 export class OpenHouse implements House {
   readonly connection: Connection;
   readonly people: KnownPeople;
+  readonly signIns: MySignIns;
   readonly outbox: KeptOutbox;
   readonly messages: AllMessages;
   readonly rooms: MyRooms;
@@ -50,6 +52,7 @@ export class OpenHouse implements House {
     this.connection = socket;
     this.keeping = kept.state;
     this.people = new KnownPeople(rest, around);
+    this.signIns = new MySignIns(rest);
     this.outbox = new KeptOutbox({
       me,
       kept,

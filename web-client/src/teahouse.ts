@@ -5,6 +5,7 @@ import type { Outbox } from "./outbox/outbox";
 import type { People } from "./people/people";
 import type { Rooms } from "./rooms/rooms";
 import type { Session } from "./session/session";
+import type { SignIns } from "./session/signIns";
 import type { Readable, UserId } from "./vocabulary";
 
 /** Everything that belongs to the one who is signed in. A new one for each sign-in. */
@@ -15,6 +16,7 @@ export interface House {
   readonly messages: Messages;
   readonly outbox: Outbox;
   readonly people: People;
+  readonly signIns: SignIns;
   /** Whether unsent posts outlive a reload; say so when they do not. */
   readonly keeping: Readable<Keeping>;
 }

@@ -49,6 +49,8 @@ export interface MembershipFrame {
   readonly room: RoomId;
   readonly state: "joined" | "invited" | "left";
   readonly role?: Role;
+  /** Why somebody is out, if not by themselves: `removed`, `banned`. */
+  readonly cause?: string;
   readonly version: number;
   readonly seq: Seq;
 }

@@ -81,6 +81,7 @@ function welcome(of: Fields): Welcome {
 
 function membership(of: Fields): Frame {
   const role = maybe(of, "role", (from, name) => oneOf(from, name, roles));
+  const cause = maybe(of, "cause", text);
   return {
     type: "membership",
     room: room(of),
@@ -88,6 +89,7 @@ function membership(of: Fields): Frame {
     version: whole(of, "version"),
     seq: seq(whole(of, "seq")),
     ...(role === undefined ? {} : { role }),
+    ...(cause === undefined ? {} : { cause }),
   };
 }
 

@@ -53,7 +53,7 @@ export function Choice<T extends string>({
   return (
     <fieldset className={styles.choice}>
       <legend>{label}</legend>
-      <div className={styles.options}>
+      <div className={styles.options} data-many={of.length > 3 || undefined}>
         {of.map((option) => (
           <label key={option.value} className={styles.option}>
             <input

@@ -32,6 +32,13 @@ const drawings = {
       <path d="M7.2 9V6.8a2.8 2.8 0 0 1 5.6 0V9" />
     </>
   ),
+  more: (
+    <g fill="currentColor" stroke="none">
+      <circle cx="5" cy="10" r="1.4" />
+      <circle cx="10" cy="10" r="1.4" />
+      <circle cx="15" cy="10" r="1.4" />
+    </g>
+  ),
   people: (
     <>
       <circle cx="7.5" cy="7.2" r="2.7" />

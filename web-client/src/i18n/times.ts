@@ -33,6 +33,10 @@ export const dateOf = (at: Date, now: Date, language: Language): string =>
     ...(at.getFullYear() === now.getFullYear() ? {} : { year: "numeric" }),
   }).format(at);
 
+/** "3 May 2026, 10:15". */
+export const dateTimeOf = (at: Date, language: Language): string =>
+  format(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(at);
+
 /** All of it, for those who want to know exactly. */
 export const momentOf = (at: Date, language: Language): string =>
   format(language, { dateStyle: "full", timeStyle: "medium", hourCycle: "h23" }).format(at);

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Trans, useTranslation } from "react-i18next";
-import { momentOf, timeOfDay } from "../i18n/times";
+import { dateTimeOf, momentOf, timeOfDay } from "../i18n/times";
 import { useLanguage } from "../i18n/useLanguage";
 import { Name } from "../people/Name";
 import type { SystemRow } from "./lines";
@@ -37,6 +37,16 @@ function What({ row, declined }: { row: SystemRow; declined: boolean }) {
       return <Trans i18nKey="system.joined" components={{ who: <Name of={row.member} /> }} />;
     case "member.left":
       return <Left row={row} declined={declined} />;
+    case "member.removed":
+      return (
+        <Trans i18nKey="system.removed" components={{ who: <Name of={row.member} />, by: <Name of={row.by} /> }} />
+      );
+    case "member.banned":
+      return <Banned row={row} />;
+    case "member.unbanned":
+      return (
+        <Trans i18nKey="system.unbanned" components={{ who: <Name of={row.member} />, by: <Name of={row.by} /> }} />
+      );
     case "member.invited":
       return (
         <Trans i18nKey="system.invited" components={{ who: <Name of={row.member} />, by: <Name of={row.by} /> }} />
@@ -48,6 +58,14 @@ function What({ row, declined }: { row: SystemRow; declined: boolean }) {
     case "unreadable":
       return <>{t("messages.unreadable")}</>;
   }
+}
+
+function Banned({ row }: { row: Extract<SystemRow, { kind: "member.banned" }> }): ReactElement {
+  const language = useLanguage();
+  const components = { who: <Name of={row.member} />, by: <Name of={row.by} /> };
+  if (row.until === undefined) return <Trans i18nKey="system.banned" components={components} />;
+  const until = dateTimeOf(new Date(row.until), language);
+  return <Trans i18nKey="system.bannedUntil" values={{ until }} components={components} />;
 }
 
 /** Whoever was made to leave did not leave. */

@@ -81,7 +81,9 @@ export function linesOf({ rows, posts, older, newSince }: Source, me: UserId): r
 /** Whether an invitation ends here that nobody had accepted; keeps count of them. */
 function declines(row: SystemRow, invited: Set<UserId>): boolean {
   if (row.kind === "member.invited") invited.add(row.member);
-  if (row.kind === "member.joined") invited.delete(row.member);
+  if (row.kind === "member.joined" || row.kind === "member.removed" || row.kind === "member.banned") {
+    invited.delete(row.member);
+  }
   return row.kind === "member.left" && invited.delete(row.member) && row.by === row.member;
 }
 

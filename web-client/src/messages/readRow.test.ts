@@ -9,6 +9,9 @@ const known = [
   "member.joined",
   "member.invited",
   "member.left",
+  "member.removed",
+  "member.banned",
+  "member.unbanned",
   "member.role-changed",
 ];
 
@@ -30,6 +33,11 @@ test.each(published)("%s is read as a live event", (_file, value) => {
 test.each(published)("%s is read as a row of history", (_file, value) => {
   const row = readAnyRow({ entity: "message", ...value, seq: 7, changedSeq: 9 });
   expect(row).toMatchObject({ kind: known.includes(value.kind) ? value.kind : "unknown", seq: 7, changedSeq: 9 });
+});
+
+test.each(["removed", "banned"])("whoever was %s is out", (kind) => {
+  const value = published.find(([file]) => file === `member.${kind}.json`)?.[1];
+  expect(readEvent({ ...value, seq: 7 })[1]).toMatchObject({ kind: "member", state: "left", user: value.member });
 });
 
 test("a live change of membership is a line and the member's latest state", () => {

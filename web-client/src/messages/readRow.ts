@@ -22,8 +22,10 @@ export function readEvent(value: unknown): AnyRow[] {
       return [line, { kind: "member", user: line.member, state: "joined", role: line.role, version, changedSeq }];
     }
     case "member.invited":
-    case "member.left": {
-      const state = line.kind === "member.left" ? "left" : "invited";
+    case "member.left":
+    case "member.removed":
+    case "member.banned": {
+      const state = line.kind === "member.invited" ? "invited" : "left";
       return [line, { kind: "member", user: line.member, state, version: whole(of, "version"), changedSeq }];
     }
     default:
@@ -74,7 +76,14 @@ function readKind(of: Fields, at: Pick<Row, "seq" | "changedSeq">, kind: string)
       return { ...at, kind, ...happened(of), member: userId(text(of, "member")), role: oneOf(of, "role", roles) };
     case "member.invited":
     case "member.left":
+    case "member.removed":
+    case "member.unbanned":
       return { ...at, kind, ...happened(of), member: userId(text(of, "member")) };
+    case "member.banned": {
+      const until = maybe(of, "until", text);
+      const ended = until === undefined ? {} : { until };
+      return { ...at, kind, ...happened(of), member: userId(text(of, "member")), ...ended };
+    }
     case "unreadable":
       return { ...at, kind };
     case "deleted":

@@ -27,6 +27,9 @@ export type Row =
   | (RowOf<"member.role-changed"> & Happened & { readonly member: UserId; readonly role: Role })
   | (RowOf<"member.invited"> & Happened & { readonly member: UserId })
   | (RowOf<"member.left"> & Happened & { readonly member: UserId })
+  | (RowOf<"member.removed"> & Happened & { readonly member: UserId })
+  | (RowOf<"member.banned"> & Happened & { readonly member: UserId; readonly until?: string })
+  | (RowOf<"member.unbanned"> & Happened & { readonly member: UserId })
   | (RowOf<"deleted"> & Partial<Happened>)
   | RowOf<"unreadable">
   | (RowOf<"unknown"> & Partial<Happened> & { readonly named: string });

@@ -11,6 +11,7 @@ import { chooseLanguage, languages } from "../i18n/language";
 import { problemText } from "../i18n/problemText";
 import { useLanguage } from "../i18n/useLanguage";
 import { useAsking } from "../rooms/useAsking";
+import { SignInList } from "../session/SignInList";
 import { DisplayNameForm } from "./DisplayNameForm";
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -39,6 +40,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             { value: "dark", label: t("me.themeDark") },
           ]}
         />
+        <SignInList />
         <div className={form.apart}>
           {asking.kind === "failed" && <Notice>{problemText(t, asking.problem)}</Notice>}
           <Button weight="danger" disabled={asking.kind === "asking"} onClick={() => ask(() => session.signOut())}>

@@ -9,9 +9,11 @@ import { Notice } from "../design/Notice";
 import { problemText } from "../i18n/problemText";
 import { dateOf } from "../i18n/times";
 import { useLanguage } from "../i18n/useLanguage";
+import { BanList } from "./BanList";
 import styles from "./details.module.css";
 import { InvitePerson } from "./InvitePerson";
 import { MemberList } from "./MemberList";
+import { maySeeBans } from "./powers";
 import { RoomName } from "./RoomName";
 import type { Room } from "./room";
 import { useAsking } from "./useAsking";
@@ -45,6 +47,7 @@ export function DetailsPanel({ room, onClose }: { room: Room; onClose: () => voi
         </section>
         <InvitePerson room={room} onInvited={() => setInvited(invited + 1)} />
         <MemberList room={room} key={`${room.version}-${room.memberCount}-${invited}`} />
+        {maySeeBans(room.membership) && <BanList room={room} key={`bans-${room.version}`} />}
         <Button weight="danger" onClick={() => setLeaving(true)}>
           {t("rooms.leave")}
         </Button>

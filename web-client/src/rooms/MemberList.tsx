@@ -1,12 +1,14 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHouse } from "../app/house";
 import { Avatar } from "../design/Avatar";
-import { Button } from "../design/Button";
+import { Button, IconButton } from "../design/Button";
 import { Notice, Skeleton } from "../design/Notice";
 import { problemText } from "../i18n/problemText";
 import { useName, useProfile } from "../people/usePerson";
 import styles from "./details.module.css";
+import { MemberDialog } from "./MemberDialog";
+import { powersOver } from "./powers";
 import type { Member, Room } from "./room";
 import { usePages } from "./usePages";
 
@@ -29,7 +31,7 @@ export function MemberList({ room }: { room: Room }) {
           {t("details.members")} · {room.memberCount}
         </h3>
         {items.length === 0 && state.kind === "loading" && <Skeleton lines={3} label={t("loading")} />}
-        <People label={t("details.members")} members={joined} />
+        <People label={t("details.members")} room={room} members={joined} onDone={again} />
         {state.kind === "failed" && (
           <>
             <Notice>{problemText(t, state.problem)}</Notice>
@@ -45,28 +47,39 @@ export function MemberList({ room }: { room: Room }) {
       {invited.length > 0 && (
         <section className={styles.section}>
           <h3>{t("details.invited")}</h3>
-          <People label={t("details.invited")} members={invited} />
+          <People label={t("details.invited")} room={room} members={invited} onDone={again} />
         </section>
       )}
     </>
   );
 }
 
-function People({ label, members }: { label: string; members: readonly Member[] }) {
+interface Belonging {
+  readonly room: Room;
+  /** Something was done to somebody. */
+  readonly onDone: () => void;
+}
+
+function People({ label, members, ...belonging }: Belonging & { label: string; members: readonly Member[] }) {
   return (
     <ul aria-label={label}>
       {members.map((member) => (
-        <OneMember key={member.user} member={member} />
+        <OneMember key={member.user} member={member} {...belonging} />
       ))}
     </ul>
   );
 }
 
-function OneMember({ member }: { member: Member }) {
+function OneMember({ room, member, onDone }: Belonging & { member: Member }) {
   const { t } = useTranslation();
   const { me } = useHouse();
   const name = useName(member.user);
   const profile = useProfile(member.user);
+  const [open, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    onDone();
+  };
   return (
     <li className={styles.person}>
       <Avatar id={member.user} name={name} small />
@@ -82,6 +95,10 @@ function OneMember({ member }: { member: Member }) {
         )}
       </span>
       {member.role && member.role !== "member" && <span className={styles.role}>{t(`details.${member.role}`)}</span>}
+      {member.user !== me && powersOver(room.membership, member).remove && (
+        <IconButton icon="more" label={t("moderation.actionsFor", { name })} onClick={() => setOpen(true)} />
+      )}
+      {open && <MemberDialog room={room} member={member} name={name} onClose={close} />}
     </li>
   );
 }

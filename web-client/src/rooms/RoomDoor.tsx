@@ -8,10 +8,12 @@ import { go } from "../app/route";
 import { Button } from "../design/Button";
 import { Empty, Notice, Skeleton } from "../design/Notice";
 import { problemText } from "../i18n/problemText";
+import { dateTimeOf } from "../i18n/times";
+import { useLanguage } from "../i18n/useLanguage";
 import type { Outcome } from "../session/problem";
 import type { RoomId } from "../vocabulary";
 import { RoomName } from "./RoomName";
-import type { Room } from "./room";
+import type { Ending, Room } from "./room";
 import styles from "./roomDoor.module.css";
 import { useAsking } from "./useAsking";
 
@@ -20,6 +22,7 @@ export function RoomDoor({ id }: { id: RoomId }) {
   const { t } = useTranslation();
   const { rooms } = useHouse();
   const invited = useStore(rooms.state, (state) => state.invited.find((room) => room.id === id));
+  const shut = useStore(rooms.state, (state) => state.shut.get(id));
   const isLoading = useStore(rooms.state, (state) => state.loading.kind === "loading");
   const [found, setFound] = useState<Outcome<Room>>();
   const [round, setRound] = useState(0);
@@ -39,7 +42,7 @@ export function RoomDoor({ id }: { id: RoomId }) {
     <>
       <PageHead />
       {room && room.membership?.state !== "joined" ? (
-        <Door room={room} />
+        <Door room={room} shut={shut} />
       ) : isWaiting || room ? (
         <div className={styles.waiting}>
           <Skeleton lines={3} label={t("loading")} />
@@ -50,8 +53,9 @@ export function RoomDoor({ id }: { id: RoomId }) {
           <Button onClick={() => setRound(round + 1)}>{t("tryAgain")}</Button>
         </Empty>
       ) : (
-        <Empty title={t("rooms.notFound")}>
-          <p>{t("rooms.notFoundHint")}</p>
+        <Empty title={t(shut === undefined ? "rooms.notFound" : "rooms.outOf")}>
+          {shut !== undefined && <p role="status">{t(`rooms.${shut}`)}</p>}
+          {shut === undefined && <p>{t("rooms.notFoundHint")}</p>}
           <GoTo path="/directory">{t("rooms.find")}</GoTo>
         </Empty>
       )}
@@ -59,8 +63,9 @@ export function RoomDoor({ id }: { id: RoomId }) {
   );
 }
 
-function Door({ room }: { room: Room }) {
+function Door({ room, shut }: { room: Room; shut: Ending | undefined }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { rooms } = useHouse();
   const [asking, ask] = useAsking();
   const isInvited = room.membership?.state === "invited";
@@ -75,12 +80,27 @@ function Door({ room }: { room: Room }) {
         {t(room.visibility === "private" ? "rooms.private" : "rooms.public")} ·{" "}
         {t("rooms.members", { count: room.memberCount })}
       </p>
-      <p>{t(isInvited ? "rooms.doorInvited" : "rooms.doorPublic")}</p>
+      {room.ban ? (
+        <p role="status">
+          {room.ban.until === undefined
+            ? t("rooms.bannedEver")
+            : t("rooms.bannedUntil", { time: dateTimeOf(new Date(room.ban.until), language) })}
+        </p>
+      ) : (
+        <>
+          {shut === "removed" && <p role="status">{t("rooms.removed")}</p>}
+          <p>{t(isInvited ? "rooms.doorInvited" : "rooms.doorPublic")}</p>
+        </>
+      )}
       {asking.kind === "failed" && <Notice>{problemText(t, asking.problem)}</Notice>}
       <div className={styles.ways}>
-        <Button weight="main" disabled={asking.kind === "asking"} onClick={() => ask(() => rooms.join(room.id))}>
-          {t(isInvited ? "rooms.accept" : "rooms.join")}
-        </Button>
+        {room.ban ? (
+          <GoTo path="/directory">{t("rooms.find")}</GoTo>
+        ) : (
+          <Button weight="main" disabled={asking.kind === "asking"} onClick={() => ask(() => rooms.join(room.id))}>
+            {t(isInvited ? "rooms.accept" : "rooms.join")}
+          </Button>
+        )}
         {isInvited && (
           <Button
             disabled={asking.kind === "asking"}

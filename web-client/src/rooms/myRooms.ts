@@ -9,7 +9,7 @@ import type { Outcome } from "../session/problem";
 import type { Stop, Surroundings } from "../surroundings";
 import type { Millis, Readable, RoomId, Seq, UserId } from "../vocabulary";
 import { listed } from "./listed";
-import type { Member, Room, Visibility } from "./room";
+import type { Ban, Ending, Member, Room, Visibility } from "./room";
 import { RoomBook } from "./roomBook";
 import type { RoomRequests } from "./roomRequests";
 import type { Loading, Page, Rooms, RoomsState } from "./rooms";
@@ -30,12 +30,18 @@ const detailsEvery: Millis = 3_000;
 
 /** My rooms: read when the socket opens, then kept up by what it tells. */
 export class MyRooms implements Rooms, Listener {
-  readonly state = createStore<RoomsState>(() => ({ loading: { kind: "loading" }, joined: [], invited: [] }));
+  readonly state = createStore<RoomsState>(() => ({
+    loading: { kind: "loading" },
+    joined: [],
+    invited: [],
+    shut: new Map(),
+  }));
   private readonly book = new RoomBook();
   private loading: Loading = { kind: "loading" };
   private readonly stale = new Set<RoomId>();
   private readonly movedMeanwhile = new Set<RoomId>();
   private readonly timers = new Map<RoomId | "list", Stop>();
+  private readonly shut = new Map<RoomId, Ending>();
   private attempt = 0;
 
   constructor(
@@ -98,6 +104,26 @@ export class MyRooms implements Rooms, Listener {
     return this.requests.invite(room, user);
   }
 
+  remove(room: RoomId, user: UserId): Promise<Outcome<void>> {
+    return this.requests.remove(room, user);
+  }
+
+  ban(room: RoomId, user: UserId, seconds?: number): Promise<Outcome<void>> {
+    return this.requests.ban(room, user, seconds);
+  }
+
+  unban(room: RoomId, user: UserId): Promise<Outcome<void>> {
+    return this.requests.unban(room, user);
+  }
+
+  setRole(room: RoomId, user: UserId, role: "moderator" | "member"): Promise<Outcome<void>> {
+    return this.requests.setRole(room, user, role);
+  }
+
+  bans(room: RoomId, ask: { cursor?: string; signal?: AbortSignal } = {}): Promise<Outcome<Page<Ban>>> {
+    return this.requests.bans(room, ask);
+  }
+
   opened(): void {
     void this.refresh();
   }
@@ -136,9 +162,11 @@ export class MyRooms implements Rooms, Listener {
   private hear(frame: MembershipFrame): void {
     this.movedMeanwhile.add(frame.room);
     if (frame.state === "left") {
+      if (frame.cause === "removed" || frame.cause === "banned") this.shut.set(frame.room, frame.cause);
       this.out(frame.room, () => this.book.hear(frame), frame.seq);
       return;
     }
+    this.shut.delete(frame.room);
     const heard = this.book.hear(frame);
     if (heard === "unknown") void this.details(frame.room);
     if (heard === "known") this.changed();
@@ -180,6 +208,7 @@ export class MyRooms implements Rooms, Listener {
   }
 
   private show(): void {
-    this.state.setState({ loading: this.loading, ...listed(this.book.all, this.host.activity.getState()) }, true);
+    const lists = listed(this.book.all, this.host.activity.getState());
+    this.state.setState({ loading: this.loading, ...lists, shut: new Map(this.shut) }, true);
   }
 }

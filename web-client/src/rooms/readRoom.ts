@@ -1,6 +1,6 @@
 import { type Fields, fields, list, maybe, oneOf, text, whole } from "../reading";
 import { roomId, userId } from "../vocabulary";
-import type { Member, Membership, Role, Room } from "./room";
+import type { Ban, Member, Membership, Role, Room } from "./room";
 import type { Page } from "./rooms";
 
 const roles: readonly Role[] = ["owner", "moderator", "member"];
@@ -8,6 +8,7 @@ const roles: readonly Role[] = ["owner", "moderator", "member"];
 export function readRoom(value: unknown): Room {
   const of = fields(value);
   const membership = maybe(of, "membership", (from, name) => readMembership(fields(from[name])));
+  const ban = maybe(of, "ban", (from, name) => readOwnBan(fields(from[name])));
   return {
     id: roomId(text(of, "id")),
     name: text(of, "name"),
@@ -18,6 +19,7 @@ export function readRoom(value: unknown): Room {
     createdAt: text(of, "createdAt"),
     version: whole(of, "version"),
     ...(membership === undefined ? {} : { membership }),
+    ...(ban === undefined ? {} : { ban }),
   };
 }
 
@@ -27,6 +29,19 @@ export function readRooms(body: unknown): Page<Room> {
 
 export function readMembers(body: unknown): Page<Member> {
   return readPage(body, "members", readMember);
+}
+
+export function readBans(body: unknown): Page<Ban> {
+  return readPage(body, "bans", (item) => {
+    const of = fields(item);
+    const once = { user: userId(text(of, "user")), by: userId(text(of, "by")), since: text(of, "since") };
+    return { ...once, ...readOwnBan(of) };
+  });
+}
+
+function readOwnBan(of: Fields): { until?: string } {
+  const until = maybe(of, "until", text);
+  return until === undefined ? {} : { until };
 }
 
 function readPage<T>(body: unknown, name: string, read: (item: unknown) => T): Page<T> {

@@ -20,6 +20,8 @@ export interface Room {
   readonly version: number;
   /** Absent where I am neither in nor invited. */
   readonly membership?: Membership;
+  /** That I may not come in; told of a single public room. */
+  readonly ban?: { readonly until?: string };
 }
 
 /** Somebody's place in a room. */
@@ -28,6 +30,18 @@ export interface Member {
   readonly state: "joined" | "invited";
   readonly role?: Role;
   readonly since: string;
+}
+
+/** Why I am out of a room that I did not leave. */
+export type Ending = "removed" | "banned";
+
+/** Somebody who may not come into a room. */
+export interface Ban {
+  readonly user: UserId;
+  readonly by: UserId;
+  readonly since: string;
+  /** Absent where it does not end by itself. */
+  readonly until?: string;
 }
 
 /** What came since I last read, as far as this device knows. `many`: at least `count`. */

@@ -2,8 +2,8 @@ import type { EventIds } from "../eventIds";
 import type { Outcome } from "../session/problem";
 import type { Rest } from "../session/rest";
 import type { RoomId, UserId } from "../vocabulary";
-import { readMembers, readRoom, readRooms } from "./readRoom";
-import type { Member, Room, Visibility } from "./room";
+import { readBans, readMembers, readRoom, readRooms } from "./readRoom";
+import type { Ban, Member, Room, Visibility } from "./room";
 import type { Page } from "./rooms";
 
 /** What can be asked of chat-service about rooms. */
@@ -52,6 +52,30 @@ export class RoomRequests {
 
   invite(room: RoomId, user: UserId): Promise<Outcome<void>> {
     return this.rest.change(`/api/v1/rooms/${room}/invitations`, { id: this.ids.next(), user }, () => undefined);
+  }
+
+  remove(room: RoomId, user: UserId): Promise<Outcome<void>> {
+    return this.does(room, "removals", { user });
+  }
+
+  ban(room: RoomId, user: UserId, seconds?: number): Promise<Outcome<void>> {
+    return this.does(room, "bans", seconds === undefined ? { user } : { user, seconds });
+  }
+
+  unban(room: RoomId, user: UserId): Promise<Outcome<void>> {
+    return this.does(room, "unbans", { user });
+  }
+
+  setRole(room: RoomId, user: UserId, role: "moderator" | "member"): Promise<Outcome<void>> {
+    return this.does(room, "roles", { user, role });
+  }
+
+  bans(room: RoomId, ask: { cursor?: string; signal?: AbortSignal }): Promise<Outcome<Page<Ban>>> {
+    return this.rest.get(`/api/v1/rooms/${room}/bans?${query({ cursor: ask.cursor })}`, readBans, ask.signal);
+  }
+
+  private does(room: RoomId, deed: string, wish: Record<string, unknown>): Promise<Outcome<void>> {
+    return this.rest.change(`/api/v1/rooms/${room}/${deed}`, { id: this.ids.next(), ...wish }, () => undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Outcome, Problem } from "../session/problem";
 import type { Readable, RoomId, UserId } from "../vocabulary";
-import type { Member, MyRoom, Room, Visibility } from "./room";
+import type { Ban, Ending, Member, MyRoom, Room, Visibility } from "./room";
 
 /** Where a list stands. */
 export type Loading =
@@ -15,6 +15,8 @@ export interface RoomsState {
   readonly joined: readonly MyRoom[];
   /** The rooms I am invited to, newest first. */
   readonly invited: readonly Room[];
+  /** The rooms that I was sent out of while this page was open. */
+  readonly shut: ReadonlyMap<RoomId, Ending>;
 }
 
 /** A page of a list; `next` is the cursor of the following one, absent on the last. */
@@ -40,4 +42,12 @@ export interface Rooms {
   /** Leaves, or declines an invitation. */
   leave(room: RoomId): Promise<Outcome<void>>;
   invite(room: RoomId, user: UserId): Promise<Outcome<void>>;
+  /** Takes somebody out of the room, or an invitation back. */
+  remove(room: RoomId, user: UserId): Promise<Outcome<void>>;
+  /** Takes somebody out and keeps them out, for a while or until it is lifted. */
+  ban(room: RoomId, user: UserId, seconds?: number): Promise<Outcome<void>>;
+  unban(room: RoomId, user: UserId): Promise<Outcome<void>>;
+  setRole(room: RoomId, user: UserId, role: "moderator" | "member"): Promise<Outcome<void>>;
+  /** Who may not come in, newest first; for those who may lift it. */
+  bans(room: RoomId, ask?: { cursor?: string; signal?: AbortSignal }): Promise<Outcome<Page<Ban>>>;
 }

@@ -32,6 +32,11 @@ export class Rest {
     return settled(await this.ask("PATCH", path, body, read));
   }
 
+  /** Asks for something to be gone, which may be asked again. */
+  async remove(path: string): Promise<Outcome<void>> {
+    return settled(await this.ask("DELETE", path, undefined, () => undefined));
+  }
+
   /** A change with an id in its body: asked for again, with the same id, while the outcome is open. */
   async change<T>(
     path: string,
