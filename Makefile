@@ -11,7 +11,7 @@ images: ## builds one image per service; needs a Docker engine
 test: ## runs all tests against a real broker, a real database and a real browser
 	@tools/on-ground ./mvnw -B -ntp --fail-at-end verify
 
-faults: ## kills and freezes one thing after the other while people talk; MINUTES=45
+faults: ## kills, freezes, cuts off and fills one thing after the other while people talk; MINUTES=45
 	@tools/on-ground tools/faults
 
 check: lint test ## what has to be green before a change goes in

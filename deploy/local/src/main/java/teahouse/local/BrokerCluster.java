@@ -1,10 +1,13 @@
 package teahouse.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import teahouse.local.BrokerProcess.Entrance;
 
 /// One or more Kafka brokers on this machine that form one cluster.
 ///
@@ -12,21 +15,46 @@ import java.util.stream.Stream;
 /// production; one of them may die. With one broker it is on that one.
 public final class BrokerCluster implements AutoCloseable {
   private final List<BrokerProcess> brokers;
+  private final Map<String, List<Link>> links;
 
-  private BrokerCluster(List<BrokerProcess> brokers) {
+  private BrokerCluster(List<BrokerProcess> brokers, Map<String, List<Link>> links) {
     this.brokers = brokers;
+    this.links = links;
   }
 
   /// A cluster that is not started yet. Data goes to (and is found again in) `data/broker-N`, logs
   /// to `logs`. A data folder keeps the number of brokers that it was made with.
   public static BrokerCluster of(int size, Path data, Path logs) {
+    return of(size, List.of(), data, logs);
+  }
+
+  /// @param guests who come by links of their own; each name becomes a listener
+  static BrokerCluster of(int size, List<String> guests, Path data, Path logs) {
     var controllerPorts = Stream.generate(Ports::free).distinct().limit(size).toList();
-    return new BrokerCluster(
-        IntStream.rangeClosed(1, size)
-            .mapToObj(id ->
-                new BrokerProcess(
-                    id, Ports.free(), controllerPorts, data.resolve("broker-" + id), logs))
-            .toList());
+    var links = new HashMap<String, List<Link>>();
+    var brokers = new ArrayList<BrokerProcess>();
+    for (int id = 1; id <= size; id++) {
+      var entrances =
+          guests.stream().map(guest -> new Entrance(guest, Ports.free(), Ports.free())).toList();
+      for (var entrance : entrances) {
+        links
+            .computeIfAbsent(entrance.name(), _ -> new ArrayList<>())
+            .add(
+                new Link(
+                    "%s to broker %d".formatted(entrance.name(), id),
+                    entrance.port(),
+                    List.of(entrance.target())));
+      }
+      brokers.add(
+          new BrokerProcess(
+              id, Ports.free(), controllerPorts, entrances, data.resolve("broker-" + id), logs));
+    }
+    return new BrokerCluster(brokers, links);
+  }
+
+  /// A guest's ways to the brokers.
+  List<Link> links(String guest) {
+    return links.getOrDefault(guest, List.of());
   }
 
   public void start() throws StartFailure {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,19 +17,39 @@ public final class BrokerProcess extends LocalProcess {
   private final int id;
   private final int port;
   private final List<Integer> controllerPorts;
+  private final List<Entrance> entrances;
   private final Path folder;
 
-  BrokerProcess(int id, int port, List<Integer> controllerPorts, Path folder, Path logs) {
+  /// A listener for those who shall come by a link.
+  ///
+  /// @param name of the listener
+  /// @param port of the link, which is what clients are told to come to
+  /// @param target where the link leads
+  record Entrance(String name, int port, int target) {}
+
+  BrokerProcess(
+      int id,
+      int port,
+      List<Integer> controllerPorts,
+      List<Entrance> entrances,
+      Path folder,
+      Path logs) {
     super(controllerPorts.size() == 1 ? "broker" : "broker-" + id, logs);
     this.id = id;
     this.port = port;
     this.controllerPorts = List.copyOf(controllerPorts);
+    this.entrances = List.copyOf(entrances);
     this.folder = folder.toAbsolutePath();
   }
 
   /// Where clients connect, as `host:port`.
   public String bootstrapServer() {
     return "127.0.0.1:" + port;
+  }
+
+  /// Where it speaks with the other brokers, and with clients that come by no link.
+  public List<Integer> ports() {
+    return List.of(port, controllerPorts.get(id - 1));
   }
 
   @Override
@@ -88,10 +109,13 @@ public final class BrokerProcess extends LocalProcess {
         IntStream.range(0, brokers)
             .mapToObj(i -> (i + 1) + "@127.0.0.1:" + controllerPorts.get(i))
             .collect(Collectors.joining(",")));
-    settings.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPorts.get(id - 1));
+    settings.put("listeners", listeners());
     settings.put("controller.listener.names", "CONTROLLER");
+    if (!entrances.isEmpty()) {
+      settings.put("advertised.listeners", addresses(Entrance::port));
+      settings.put("inter.broker.listener.name", "PLAINTEXT");
+      settings.put("listener.security.protocol.map", protocols());
+    }
     settings.put("log.dirs", folder.resolve("log").toString());
 
     // As in production: topics are made by the service that owns them, and a vote never loses data.
@@ -118,6 +142,25 @@ public final class BrokerProcess extends LocalProcess {
     settings.put("num.io.threads", "4");
     settings.put("num.network.threads", "2");
     return settings;
+  }
+
+  private String listeners() {
+    return addresses(Entrance::target) + ",CONTROLLER://127.0.0.1:" + controllerPorts.get(id - 1);
+  }
+
+  private String addresses(ToIntFunction<Entrance> portOf) {
+    return "PLAINTEXT://127.0.0.1:"
+        + port
+        + entrances.stream()
+            .map(one -> ",%s://127.0.0.1:%d".formatted(one.name(), portOf.applyAsInt(one)))
+            .collect(Collectors.joining());
+  }
+
+  private String protocols() {
+    return "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"
+        + entrances.stream()
+            .map(one -> ",%s:PLAINTEXT".formatted(one.name()))
+            .collect(Collectors.joining());
   }
 
   private static List<String> lines(Map<String, String> settings) {

@@ -29,6 +29,7 @@ public abstract sealed class LocalProcess implements AutoCloseable
 
   private final String name;
   private final Path logs;
+  private volatile List<String> launcher = List.of();
   private @Nullable Process process;
 
   LocalProcess(String name, Path logs) {
@@ -50,6 +51,12 @@ public abstract sealed class LocalProcess implements AutoCloseable
     return logs.resolve(name + ".log");
   }
 
+  /// The next starts are left to another program, such as `env` or `setpriv`, which becomes the
+  /// process: its command line is followed by the process's own.
+  public final void launchedBy(String... words) {
+    launcher = List.of(words);
+  }
+
   public final synchronized void start() throws StartFailure {
     if (isAlive()) {
       throw new IllegalStateException(name + " runs already (pid " + pid() + ")");
@@ -57,6 +64,7 @@ public abstract sealed class LocalProcess implements AutoCloseable
     var command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
     try {
       Files.createDirectories(logs);
+      command.addAll(launcher);
       command.addAll(command());
       process =
           new ProcessBuilder(command)

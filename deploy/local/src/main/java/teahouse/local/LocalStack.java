@@ -22,6 +22,7 @@ public final class LocalStack implements AutoCloseable {
   private final Map<Service, DatabaseAddress> schemas = new EnumMap<>(Service.class);
   private final Map<Service, Replicas> replicas = new EnumMap<>(Service.class);
   private final Map<Service, List<ServiceProcess>> services = new EnumMap<>(Service.class);
+  private final StackLinks links;
   private final Deque<Runnable> toUndo = new ArrayDeque<>();
   private volatile boolean closed;
 
@@ -30,7 +31,7 @@ public final class LocalStack implements AutoCloseable {
     this.options = options;
     this.progress = progress;
     var logs = options.data().resolve("logs");
-    brokers = BrokerCluster.of(options.brokers(), options.data(), logs);
+    brokers = BrokerCluster.of(options.brokers(), StackLinks.guests(options), options.data(), logs);
     database = new DatabaseProcess(options.data(), logs);
     for (var service : Service.values()) {
       int port = service == Service.GATEWAY ? options.port() : 0;
@@ -40,10 +41,18 @@ public final class LocalStack implements AutoCloseable {
         schemas.put(service, database.schema(name, name, "insecure-local-" + name));
       }
     }
+    links = new StackLinks(replicas);
+    schemas.forEach(
+        (service, schema) -> links.lead(service, brokers.links(service.name()), schema));
     var settings =
         new ServiceSettings(address(), brokers.bootstrapServers(), replicas, options.settings());
     replicas.forEach((service, all) ->
-        services.put(service, all.processes(options.home(), settings.of(service, schemas), logs)));
+        services.put(
+            service,
+            all.processes(
+                options.home(),
+                i -> links.settings(service, i, settings.of(service, schemas)),
+                logs)));
   }
 
   /// Starts everything and waits until it is ready. If something does not start, what did is
@@ -94,6 +103,16 @@ public final class LocalStack implements AutoCloseable {
 
   public List<ServiceProcess> services(Service service) {
     return services.getOrDefault(service, List.of());
+  }
+
+  /// The ways of the service's first process, in a stack with links.
+  public ServiceLinks links(Service service) {
+    return links.ways(service);
+  }
+
+  /// What passes connections on to the service's processes, if there are several.
+  public Link door(Service service) {
+    return links.door(service);
   }
 
   /// All processes in the order of their start.
@@ -157,11 +176,9 @@ public final class LocalStack implements AutoCloseable {
 
   private void startServices() throws StartFailure {
     progress.say("starting the services");
+    undoLater(links::close);
+    links.open();
     for (var service : Service.values()) {
-      if (replicas(service).needBalancer()) {
-        var balancer = new Balancer(replicas(service).port(), replicas(service).ports());
-        undoLater(balancer::close);
-      }
       for (var process : services(service)) {
         launchAndStopLater(process);
       }

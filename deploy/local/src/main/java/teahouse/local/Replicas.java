@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ record Replicas(Service service, int port, List<Integer> ports) {
   }
 
   /// The processes, run from what the build left in `<home>/<module>/target/app`.
-  List<ServiceProcess> processes(Path home, Map<String, String> settings, Path logs) {
+  List<ServiceProcess> processes(Path home, IntFunction<Map<String, String>> settings, Path logs) {
     var module = service.module();
     var jar = home.resolve(module).resolve("target/app").resolve(module + ".jar");
     return IntStream.range(0, ports.size())
@@ -52,7 +53,7 @@ record Replicas(Service service, int port, List<Integer> ports) {
                 jar,
                 ports.get(i),
                 JAVA_OPTIONS,
-                settings,
+                settings.apply(i),
                 logs))
         .toList();
   }

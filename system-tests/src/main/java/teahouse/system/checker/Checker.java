@@ -14,6 +14,7 @@ public final class Checker {
     for (History.Client client : history.clients()) {
       new ClientJudge(client, truth, findings).judge(history.finished().contains(client.name()));
     }
+    new ClockJudge(history, findings).judge();
     return findings.verdict();
   }
 }

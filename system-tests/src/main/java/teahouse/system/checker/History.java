@@ -9,12 +9,14 @@ import java.util.Set;
 /// @param log all records, in the order of the log, of all rooms
 /// @param table history's message rows by room, ascending by seq
 /// @param clients each client and what it did, in its order
+/// @param revocations rights that ended, by the clock
 /// @param finished clients that had all the time they needed at the end: each must have seen
 ///   everything it may
 public record History(
     List<LogRecord> log,
     Map<String, List<Event>> table,
     List<Client> clients,
+    List<Revocation> revocations,
     Set<String> finished) {
 
   /// A client of a user.

@@ -2,7 +2,8 @@ package teahouse.system.checker;
 
 import java.util.List;
 
-/// What one client did or was told, in its own order.
+/// What one client did or was told, in its own order. Times are nanoseconds of one clock that all
+/// clients share.
 public sealed interface Step {
 
   String room();
@@ -17,10 +18,14 @@ public sealed interface Step {
   record Refusal(String room, String id, boolean retryable) implements Step {}
 
   /// Heard a live frame: all of (after, upTo].
-  record Frame(String room, long after, long upTo, List<Event> events) implements Step {}
+  ///
+  /// @param at when it arrived
+  record Frame(String room, long after, long upTo, List<Event> events, long at) implements Step {}
 
   /// Read from history all that changed after a place; complete through another.
-  record Fetch(String room, long after, long through, List<Event> rows) implements Step {}
+  ///
+  /// @param at when it was asked for
+  record Fetch(String room, long after, long through, List<Event> rows, long at) implements Step {}
 
   /// Believes from here on to have everything through `seq`.
   record Complete(String room, long seq) implements Step {}

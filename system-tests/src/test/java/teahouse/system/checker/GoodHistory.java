@@ -54,7 +54,27 @@ final class GoodHistory {
         clients().stream()
             .map(name -> new History.Client(name, userOf(name), List.copyOf(stepsOf(name))))
             .toList();
-    return new History(List.copyOf(log), table, clients, new HashSet<>(clients()));
+    return new History(List.copyOf(log), table, clients, revocations(), new HashSet<>(clients()));
+  }
+
+  /// Time passes with the log: what stands at a seq arrives at that time.
+  private List<Revocation> revocations() {
+    List<Revocation> all = new ArrayList<>();
+    for (String client : clients()) {
+      Map<String, Long> leftAt = new HashMap<>();
+      for (LogRecord record : log) {
+        if (record.nature() instanceof Nature.Door(String member, boolean opens)
+            && member.equals(userOf(client))) {
+          long at = record.event().seq();
+          Long left = opens ? leftAt.remove(record.room()) : leftAt.put(record.room(), at);
+          if (opens && left != null) {
+            all.add(new Revocation(client, record.room(), left, at));
+          }
+        }
+      }
+      leftAt.forEach((room, left) -> all.add(new Revocation(client, room, left, Long.MAX_VALUE)));
+    }
+    return all;
   }
 
   private void happens() {
@@ -115,7 +135,8 @@ final class GoodHistory {
       boolean continuous = room.mayHear(user, complete + 1) && steadily(room, user, complete, upTo);
       own.add(
           continuous && random.nextInt(4) > 0
-              ? new Step.Frame(name, complete, upTo, List.copyOf(room.between(complete, upTo)))
+              ? new Step.Frame(
+                  name, complete, upTo, List.copyOf(room.between(complete, upTo)), upTo)
               : fetch(name, room, user, complete, upTo));
       complete = upTo;
       own.add(new Step.Complete(name, complete));
@@ -135,8 +156,8 @@ final class GoodHistory {
 
   private Step fetch(String name, RoomTruth room, String user, long after, long upTo) {
     return room.mayRead(user, upTo)
-        ? new Step.Fetch(name, after, upTo, List.copyOf(room.between(after, upTo)))
-        : new Step.Frame(name, after, upTo, List.copyOf(room.between(after, upTo)));
+        ? new Step.Fetch(name, after, upTo, List.copyOf(room.between(after, upTo)), upTo)
+        : new Step.Frame(name, after, upTo, List.copyOf(room.between(after, upTo)), upTo);
   }
 
   private LogRecord record(String room, String id, String by, Nature nature) {

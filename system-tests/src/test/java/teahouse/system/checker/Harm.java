@@ -26,20 +26,20 @@ final class Harm {
     Step.Frame frame = place.step();
     List<Event> events = new ArrayList<>(frame.events());
     change.accept(events);
-    place.put(new Step.Frame(frame.room(), frame.after(), frame.upTo(), events));
+    place.put(new Step.Frame(frame.room(), frame.after(), frame.upTo(), events, frame.at()));
   }
 
   static void rows(Place<Step.Fetch> place, Consumer<List<Event>> change) {
     Step.Fetch fetch = place.step();
     List<Event> rows = new ArrayList<>(fetch.rows());
     change.accept(rows);
-    place.put(new Step.Fetch(fetch.room(), fetch.after(), fetch.through(), rows));
+    place.put(new Step.Fetch(fetch.room(), fetch.after(), fetch.through(), rows, fetch.at()));
   }
 
   /// A frame arrives after all that followed it, and nothing in between noticed.
   static void delay(Place<Step.Frame> place) {
     Step.Frame frame = place.step();
-    place.put(new Step.Frame(frame.room(), frame.upTo(), frame.upTo(), List.of()));
+    place.put(new Step.Frame(frame.room(), frame.upTo(), frame.upTo(), List.of(), frame.at()));
     place.client().steps().add(frame);
   }
 
@@ -98,8 +98,24 @@ final class Harm {
         .steps()
         .add(
             live
-                ? new Step.Frame(secret.room(), event.seq() - 1, event.seq(), List.of(event))
-                : new Step.Fetch(secret.room(), event.seq() - 1, event.seq(), List.of(event)));
+                ? new Step.Frame(secret.room(), event.seq() - 1, event.seq(), List.of(event), 0)
+                : new Step.Fetch(secret.room(), event.seq() - 1, event.seq(), List.of(event), 0));
+  }
+
+  /// Somebody's right ends, and what they were told or read before comes only now.
+  static void afterTheClock(Mutant mutant, Class<? extends Step> kind) {
+    Place<? extends Step> place = mutant.anyStep(kind, _ -> true);
+    long from = mutant.log.getLast().event().seq() + 1;
+    place.put(
+        switch (place.step()) {
+          case Step.Frame frame ->
+              new Step.Frame(frame.room(), frame.after(), frame.upTo(), frame.events(), from + 1);
+          case Step.Fetch fetch ->
+              new Step.Fetch(fetch.room(), fetch.after(), fetch.through(), fetch.rows(), from + 1);
+          case Step other -> throw new AssertionError(other);
+        });
+    mutant.revocations.add(
+        new Revocation(place.client().name(), Revocation.ANY, from, Long.MAX_VALUE));
   }
 
   private static History.@Nullable Client absent(Mutant mutant, Truth truth, LogRecord record) {

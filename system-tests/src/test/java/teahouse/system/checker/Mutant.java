@@ -14,12 +14,14 @@ final class Mutant {
   final List<LogRecord> log;
   final Map<String, List<Event>> table = new HashMap<>();
   final List<History.Client> clients = new ArrayList<>();
+  final List<Revocation> revocations;
   private final History good;
 
   Mutant(History good, RandomGenerator random) {
     this.good = good;
     this.random = random;
     log = new ArrayList<>(good.log());
+    revocations = new ArrayList<>(good.revocations());
     good.table().forEach((room, rows) -> table.put(room, new ArrayList<>(rows)));
     for (History.Client client : good.clients()) {
       clients.add(
@@ -28,7 +30,7 @@ final class Mutant {
   }
 
   History history() {
-    return new History(log, table, clients, good.finished());
+    return new History(log, table, clients, revocations, good.finished());
   }
 
   /// One of the things that fit, at random.

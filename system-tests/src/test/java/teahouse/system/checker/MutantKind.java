@@ -52,7 +52,7 @@ enum MutantKind {
         Event first = place.step().events().getFirst();
         long next = place.step().upTo() + 1;
         Event copy = new Event(next, first.id(), first.by(), first.digest());
-        place.addBehind(new Step.Frame(place.step().room(), next - 1, next, List.of(copy)));
+        place.addBehind(new Step.Frame(place.step().room(), next - 1, next, List.of(copy), next));
       }),
   ACK_NAMES_THE_COPY(
       INCONSISTENT_OFFSETS,
@@ -115,7 +115,7 @@ enum MutantKind {
         long next = place.step().upTo() + 1;
         m.log.removeIf(record -> record.event().seq() == next);
         Event ghost = new Event(next, "ghost", "user0", 7);
-        place.addBehind(new Step.Frame(place.step().room(), next - 1, next, List.of(ghost)));
+        place.addBehind(new Step.Frame(place.step().room(), next - 1, next, List.of(ghost), next));
       }),
   FRAME_COMES_AFTER_LATER_ONES(NONMONOTONIC_POLL, m -> Harm.delay(Harm.frame(m, 1))),
   FRAME_IS_LOST_UNNOTICED(SILENT_GAP, m -> Harm.frame(m, 1).remove()),
@@ -124,7 +124,9 @@ enum MutantKind {
       m -> {
         Place<Step.Fetch> place = m.anyStep(Step.Fetch.class, fetch -> fetch.rows().size() > 1);
         Event last = place.step().rows().getLast();
-        place.put(new Step.Frame(place.step().room(), last.seq() - 1, last.seq(), List.of(last)));
+        place.put(
+            new Step.Frame(
+                place.step().room(), last.seq() - 1, last.seq(), List.of(last), last.seq()));
       }),
   CLIENT_IS_FORGOTTEN_AT_THE_END(UNSEEN, m -> Harm.forget(Harm.present(m))),
   PAGE_LACKS_A_ROW(
@@ -139,7 +141,17 @@ enum MutantKind {
           Harm.rows(
               m.anyStep(Step.Fetch.class, fetch -> !fetch.rows().isEmpty()), List::removeLast)),
   LEAVER_HEARS_ON(HEARD_AFTER_REVOCATION, m -> Harm.afterLeaving(m, true)),
-  LEAVER_READS_ON(HEARD_AFTER_REVOCATION, m -> Harm.afterLeaving(m, false));
+  LEAVER_READS_ON(HEARD_AFTER_REVOCATION, m -> Harm.afterLeaving(m, false)),
+  HEARS_ON_TOO_LONG(HEARD_AFTER_REVOCATION, m -> Harm.afterTheClock(m, Step.Frame.class)),
+  READS_ON_TOO_LONG(HEARD_AFTER_REVOCATION, m -> Harm.afterTheClock(m, Step.Fetch.class)),
+  LEAVER_HEARS_AN_EMPTY_FRAME_LATER(
+      HEARD_AFTER_REVOCATION,
+      m -> {
+        Revocation end = m.any(m.revocations, one -> one.until() - one.from() > 2);
+        History.Client client = m.any(m.clients, one -> one.name().equals(end.client()));
+        long at = end.from() + 1;
+        client.steps().add(new Step.Frame(end.room(), at, at, List.of(), at));
+      });
 
   final Anomaly.Kind expected;
   private final Consumer<Mutant> harm;

@@ -4,116 +4,146 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import teahouse.system.stranger.Json;
 import teahouse.system.witness.Witness;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a campaign did and what came of it, for people and for programs.
+/// What a campaign did and what came of it, for people (`report.txt`) and for programs
+/// (`report.json`).
 final class Report {
 
-  private static final Path FOLDER = Path.of("target", "faults");
+  static final Path FOLDER = Path.of("target", "faults");
 
-  private final Instant begin;
-  private final List<Blow> blows = new ArrayList<>();
+  private final Conversation conversation;
+  private final Strikes strikes;
+  private final Visitors visitors;
 
-  /// @param at since the beginning
-  /// @param over until what was hit was ready again
-  /// @param calm until everybody was live and heard again
-  private record Blow(String fault, Duration at, Duration over, Duration calm) {
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%7.1f s  %s: over after %.1f s, calm after %.1f s",
-          seconds(at),
-          fault,
-          seconds(over),
-          seconds(calm));
-    }
-  }
-
-  Report(Instant begin) {
-    this.begin = begin;
-  }
-
-  /// Notes a fault, and answers the line that tells of it.
-  String add(String fault, Instant struck, Instant over, Instant calm) {
-    Blow blow =
-        new Blow(
-            fault,
-            Duration.between(begin, struck),
-            Duration.between(struck, over),
-            Duration.between(struck, calm));
-    blows.add(blow);
-    return blow.toString();
+  Report(Conversation conversation, Strikes strikes, Visitors visitors) {
+    this.conversation = conversation;
+    this.strikes = strikes;
+    this.visitors = visitors;
   }
 
   /// Writes both forms, and answers the one for people.
-  String write(Instant end, List<Witness> people, String verdict) throws IOException {
-    ObjectNode json = json(end, people, verdict);
-    StringBuilder text = new StringBuilder(verdict).append("\n\n");
-    text.append(
-        "%d messages acknowledged, %d faults, %d s%n"
-            .formatted(
-                json.required("acknowledged").asLong(),
-                blows.size(),
-                json.required("seconds").asLong()));
-    blows.forEach(blow -> text.append(blow).append('\n'));
-    for (var guest : json.required("clients")) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%s: %d acknowledged, not live %d times, p95 %.1f s, longest %.1f s%n",
-              guest.required("name").asString(),
-              guest.required("acknowledged").asLong(),
-              guest.required("outages").asInt(),
-              guest.required("p95").asDouble(),
-              guest.required("longest").asDouble()));
+  String write(String verdict, List<Figures.Figure> figures, List<DatabaseAway.Pair> pairs)
+      throws IOException {
+    ObjectNode json = Json.object("verdict", verdict);
+    json.put("acknowledged", conversation.acknowledged());
+    json.put("clients", conversation.people().size());
+    json.put("seconds", Math.round(Strikes.seconds(System.nanoTime() - strikes.begin())));
+    strikes.failures().forEach(failure -> json.withArray("failures").add(failure));
+    strikes.struck().forEach(one -> fault(json.withArray("faults").addObject(), one));
+    strikes
+        .impossible()
+        .forEach(fault ->
+            json.withArray("impossible")
+                .addObject()
+                .put("fault", fault.name())
+                .put("why", fault.impossible().orElse("")));
+    strikes.notReached().forEach(fault -> json.withArray("notReached").add(fault.name()));
+    for (Visitors.Departure departure : visitors.departures()) {
+      json.withArray("departures")
+          .addObject()
+          .put("how", departure.how())
+          .put("promptly", departure.promptly())
+          .put("seconds", Figures.seconds(departure.lateness()));
     }
+    for (DatabaseAway.Pair pair : pairs) {
+      json.withArray("withoutDatabase")
+          .addObject()
+          .put("with", Figures.seconds(pair.with()))
+          .put("without", Figures.seconds(pair.without()))
+          .put("catchUp", pair.catchUp());
+    }
+    for (Figures.Figure figure : figures) {
+      json.withArray("figures")
+          .addObject()
+          .put("what", figure.what())
+          .put("value", figure.value())
+          .put("limit", figure.limit())
+          .put("reached", figure.isReached());
+    }
+    String text = text(json, figures);
     Files.createDirectories(FOLDER);
     Files.writeString(FOLDER.resolve("report.json"), json.toPrettyString());
     Files.writeString(FOLDER.resolve("report.txt"), text);
+    return text;
+  }
+
+  private void fault(ObjectNode json, Struck one) {
+    List<Witness> people = conversation.people();
+    List<Duration> outages = one.outages(people);
+    json.put("fault", one.fault().name())
+        .put("kind", one.fault().kind())
+        .put("at", Strikes.seconds(one.at() - strikes.begin()))
+        .put("over", Strikes.seconds(one.over() - one.at()))
+        .put("calm", Strikes.seconds(one.calm() - one.at()))
+        .put("stall", Figures.seconds(one.publishStall(people)))
+        .put("cutOff", outages.size())
+        .put("p95", Figures.seconds(Struck.quantile(outages, 0.95)))
+        .put("longest", Figures.seconds(Struck.quantile(outages, 1)));
+  }
+
+  private String text(JsonNode json, List<Figures.Figure> figures) {
+    StringBuilder text = new StringBuilder(json.required("verdict").asString()).append("\n\n");
+    line(
+        text,
+        "%d messages of %d clients acknowledged, %d faults, %d s"
+            .formatted(
+                json.required("acknowledged").asInt(),
+                json.required("clients").asInt(),
+                strikes.struck().size(),
+                json.required("seconds").asInt()));
+    List<Duration> ends = visitors.lateness();
+    line(
+        text,
+        "%d rights ended while the log took writes: p99 %.2f s, longest %.2f s after the answer"
+            .formatted(
+                ends.size(),
+                Figures.seconds(Struck.quantile(ends, 0.99)),
+                Figures.seconds(Struck.quantile(ends, 1))));
+    figures.forEach(figure -> line(text, figure.toString()));
+    strikes.failures().forEach(failure -> line(text, "BROKEN  " + failure));
+    line(text, "\n| at | fault | over | calm | no ack for | cut off | p95 | all |");
+    line(text, "|---:|---|---:|---:|---:|---:|---:|---:|");
+    for (JsonNode one : json.path("faults")) {
+      line(
+          text,
+          "| %.0f s | %s | %.1f s | %.1f s | %.1f s | %d | %.1f s | %.1f s |"
+              .formatted(
+                  one.required("at").asDouble(),
+                  one.required("fault").asString(),
+                  one.required("over").asDouble(),
+                  one.required("calm").asDouble(),
+                  one.required("stall").asDouble(),
+                  one.required("cutOff").asInt(),
+                  one.required("p95").asDouble(),
+                  one.required("longest").asDouble()));
+    }
+    for (JsonNode one : json.path("impossible")) {
+      line(
+          text,
+          "not possible here: %s: %s"
+              .formatted(one.required("fault").asString(), one.required("why").asString()));
+    }
+    for (JsonNode one : json.path("notReached")) {
+      line(text, "no time for: " + one.asString());
+    }
+    for (JsonNode one : json.path("withoutDatabase")) {
+      line(
+          text,
+          "p99 %.3f s with the database, %.3f s without; history catches up %.1f times as fast"
+              .formatted(
+                  one.required("with").asDouble(),
+                  one.required("without").asDouble(),
+                  one.required("catchUp").asDouble()));
+    }
     return text.toString();
   }
 
-  private ObjectNode json(Instant end, List<Witness> people, String verdict) {
-    ObjectNode json = Json.object("verdict", verdict, "begin", begin.toString());
-    json.put("seconds", Duration.between(begin, end).toSeconds());
-    json.put(
-        "acknowledged", people.stream().mapToLong(guest -> guest.line().acknowledgements()).sum());
-    var faults = json.putArray("faults");
-    for (Blow blow : blows) {
-      faults
-          .addObject()
-          .put("fault", blow.fault)
-          .put("at", seconds(blow.at))
-          .put("over", seconds(blow.over))
-          .put("calm", seconds(blow.calm));
-    }
-    var clients = json.putArray("clients");
-    for (Witness guest : people) {
-      List<Duration> outages = guest.line().outages().stream().sorted().toList();
-      clients
-          .addObject()
-          .put("name", guest.name())
-          .put("acknowledged", guest.line().acknowledgements())
-          .put("outages", outages.size())
-          .put("p95", quantile(outages, 0.95))
-          .put("longest", quantile(outages, 1));
-    }
-    return json;
-  }
-
-  private static double quantile(List<Duration> sorted, double share) {
-    int rank = (int) Math.ceil(share * sorted.size());
-    return rank == 0 ? 0 : seconds(sorted.get(rank - 1));
-  }
-
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1000.0;
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
   }
 }

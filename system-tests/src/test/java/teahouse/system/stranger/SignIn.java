@@ -56,6 +56,11 @@ final class SignIn {
                 "client_id", CLIENT));
   }
 
+  static boolean revoke(URI origin, String refreshToken) {
+    Form form = Form.of("token", refreshToken, "client_id", CLIENT);
+    return new SignIn(origin).post(origin.resolve("/oauth2/revoke"), form).statusCode() == 200;
+  }
+
   private URI authorizationUri() {
     String query =
         Form.of(

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,11 +22,14 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final int ABNORMAL = 1006;
 
-  private final LinkedBlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final StringBuilder partial = new StringBuilder();
   private final AtomicInteger refs = new AtomicInteger();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private @Nullable WebSocket socket;
+
+  /// A frame, and when it arrived by `System.nanoTime()`.
+  public record Heard(JsonNode frame, long at) {}
 
   private Socket() {}
 
@@ -83,7 +85,8 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (true) {
-        JsonNode frame = heard.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Heard next = heard.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        JsonNode frame = next == null ? null : next.frame();
         if (frame == null && (closed.isDone() || System.nanoTime() > end)) {
           throw new AssertionError(
               closed.isDone()
@@ -105,19 +108,13 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
   }
 
   /// The next frame, or null if none comes in time.
-  public @Nullable JsonNode next(Duration patience) throws InterruptedException {
+  public @Nullable Heard next(Duration patience) throws InterruptedException {
     return heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Waits for the answer to a frame; what else is heard meanwhile is put aside.
-  public JsonNode answer(String ref, List<JsonNode> aside) {
-    return hears(frame -> {
-      boolean isAnswer = isAnswer(frame, ref);
-      if (!isAnswer) {
-        aside.add(frame);
-      }
-      return isAnswer;
-    });
+  /// Whether something of the kind was heard and nobody has asked for it yet.
+  public boolean heardAlready(Predicate<JsonNode> wanted) {
+    return heard.stream().map(Heard::frame).anyMatch(wanted);
   }
 
   public boolean isOpen() {
@@ -184,7 +181,7 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
       if ("ping".equals(type(frame))) {
         write(Json.object("type", "pong", "ref", frame.path("ref").asString()));
       } else {
-        heard.add(frame);
+        heard.add(new Heard(frame, System.nanoTime()));
       }
     }
     from.request(1);
@@ -205,8 +202,8 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
   @Override
   public void close() {
     WebSocket open = socket;
-    if (open != null) {
-      open.sendClose(1000, "bye").join();
+    if (open != null && isOpen()) {
+      open.sendClose(1000, "bye").exceptionally(_ -> open).join();
     }
   }
 

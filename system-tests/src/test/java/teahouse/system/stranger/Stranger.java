@@ -25,6 +25,7 @@ public final class Stranger {
   private final String password;
   private Tokens tokens;
   private long tokensSince = System.nanoTime();
+  private boolean renews = true;
 
   private Stranger(URI origin, String id, String userName, String password, Tokens tokens) {
     this.origin = origin;
@@ -101,6 +102,34 @@ public final class Stranger {
     return opensSocket("en");
   }
 
+  /// At another address than everybody's, such as an instance's own.
+  public Socket opensSocketAt(URI address) {
+    return Socket.open(http, address, access(), "en");
+  }
+
+  /// Leaves a room, and asks again with the same id until that is known to have happened.
+  ///
+  /// @return whether this answer says so
+  public boolean leaves(String room, String withId) {
+    HttpResponse<String> answer =
+        tryToPost("/api/v1/rooms/" + room + "/leave", Json.object("id", withId));
+    return answer.statusCode() == 200;
+  }
+
+  /// Ends this session everywhere.
+  ///
+  /// @return whether this answer says so
+  public boolean signsOut() {
+    return SignIn.revoke(origin, tokens().refresh());
+  }
+
+  /// The same person with a client that keeps its token, whatever becomes of it.
+  public Stranger whoNeverRenews() {
+    Stranger stubborn = new Stranger(origin, id, userName, password, tokens());
+    stubborn.renews = false;
+    return stubborn;
+  }
+
   public Socket opensSocket(String language) {
     return Socket.open(http, origin, access(), language);
   }
@@ -117,7 +146,7 @@ public final class Stranger {
   /// A token with life left in it: at half of its life another is asked for, and while nobody gives
   /// one, the old one goes on.
   private synchronized String access() {
-    if (System.nanoTime() - tokensSince > YOUNG.toNanos()) {
+    if (renews && System.nanoTime() - tokensSince > YOUNG.toNanos()) {
       try {
         tokens = renewed();
         tokensSince = System.nanoTime();

@@ -17,13 +17,24 @@ final class CatchingUp {
   /// Rows beyond `through` are given too, and are no proof that all beyond it were.
   static Step.Fetch of(Stranger person, String room, long after, long until) {
     List<Event> rows = new ArrayList<>();
+    long asked = System.nanoTime();
     JsonNode page = page(person, room, after, until);
     while (!page.has("through")) {
       addMessages(page, rows);
-      page = page(person, room, page.required("next").asLong(), until);
+      long next =
+          page.path("reset").asBoolean(false)
+              ? timeline(person, room, after, rows)
+              : page.required("next").asLong();
+      page = page(person, room, next, until);
     }
     addMessages(page, rows);
-    return new Step.Fetch(room, after, page.required("through").asLong(), rows);
+    return new Step.Fetch(room, after, page.required("through").asLong(), rows, asked);
+  }
+
+  /// Too much for changes: a witness has to see all of it, and reads the timeline.
+  private static long timeline(Stranger person, String room, long after, List<Event> rows) {
+    rows.addAll(Timeline.of(person, room, after));
+    return rows.getLast().seq();
   }
 
   private static JsonNode page(Stranger person, String room, long after, long until) {

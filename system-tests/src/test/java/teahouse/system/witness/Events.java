@@ -11,11 +11,19 @@ final class Events {
   /// From a live event, a history row or a record's value; the shape is the same.
   static Event of(long seq, JsonNode value) {
     return new Event(
-        seq, value.path("id").asString(""), value.path("by").asString(""), digest(value));
+        seq,
+        once(value.path("id").asString("")),
+        once(value.path("by").asString("")),
+        digest(value));
   }
 
   static Event of(JsonNode event) {
     return of(event.required("seq").asLong(), event);
+  }
+
+  /// A long run sees each id many times, and keeps it once.
+  private static String once(String id) {
+    return id.intern();
   }
 
   static long digest(String text) {

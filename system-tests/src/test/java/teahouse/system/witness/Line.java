@@ -4,18 +4,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a client fares: live means subscribed in all of its rooms and complete in them.
+/// How a client fares: live means subscribed in all of its rooms and complete in them. Times are
+/// `System.nanoTime()`.
 public final class Line {
 
-  private final List<Duration> outages = new ArrayList<>();
+  private final List<Outage> outages = new ArrayList<>();
+  private final List<Ack> acks = new ArrayList<>();
   private boolean live;
   private boolean everLive;
   private long lostAt;
-  private long acknowledged;
+
+  /// A time in which it was not live.
+  public record Outage(long from, long to) {}
+
+  /// An acknowledgement.
+  ///
+  /// @param latency since the post was sent for the first time
+  public record Ack(long at, Duration latency) {}
 
   synchronized void live() {
     if (!live && everLive) {
-      outages.add(Duration.ofNanos(System.nanoTime() - lostAt));
+      outages.add(new Outage(lostAt, System.nanoTime()));
     }
     live = true;
     everLive = true;
@@ -28,8 +37,9 @@ public final class Line {
     live = false;
   }
 
-  synchronized void acknowledged() {
-    acknowledged++;
+  synchronized void acknowledged(long firstSent) {
+    long now = System.nanoTime();
+    acks.add(new Ack(now, Duration.ofNanos(now - firstSent)));
   }
 
   public synchronized boolean isLive() {
@@ -37,12 +47,16 @@ public final class Line {
   }
 
   /// How many of its posts were acknowledged.
-  public synchronized long acknowledgements() {
-    return acknowledged;
+  public synchronized int acknowledgements() {
+    return acks.size();
   }
 
-  /// How long it was not live, each time after the first connection.
-  public synchronized List<Duration> outages() {
+  public synchronized List<Ack> acks() {
+    return List.copyOf(acks);
+  }
+
+  /// Each time it was not live after the first connection.
+  public synchronized List<Outage> outages() {
     return List.copyOf(outages);
   }
 }

@@ -85,7 +85,8 @@ final class LogDump {
     return switch (value.path("kind").asString("")) {
       case "message.posted" -> new Nature.Post();
       case "member.joined" -> new Nature.Door(value.required("member").asString(), true);
-      case "member.left" -> new Nature.Door(value.required("member").asString(), false);
+      case "member.left", "member.removed", "member.banned" ->
+          new Nature.Door(value.required("member").asString(), false);
       default -> new Nature.Change();
     };
   }

@@ -1,22 +1,28 @@
 package teahouse.system.witness;
 
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import teahouse.system.checker.Event;
 import teahouse.system.checker.History;
+import teahouse.system.checker.Revocation;
 import teahouse.system.checker.Step;
+import teahouse.system.stranger.Ids;
 import teahouse.system.stranger.Json;
 import teahouse.system.stranger.Socket;
 import teahouse.system.stranger.Stranger;
+import teahouse.system.witness.RoomPlace.State;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A client that keeps the protocol on one thread of its own: subscribes first and fetches second,
@@ -24,23 +30,32 @@ import tools.jackson.databind.node.ObjectNode;
 /// and comes back when the line breaks.
 public final class Witness implements AutoCloseable {
 
-  private static final Duration TICK = Duration.ofMillis(200);
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /// Until a post is sent again on the same line.
   private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  /// Until it looks for another line: nobody there answers.
+  private static final Duration SILENCE = Duration.ofSeconds(8);
 
   private final String name;
   private final Stranger person;
   private final Map<String, RoomPlace> rooms = new LinkedHashMap<>();
   private final Line line = new Line();
   private final Testimony testimony = new Testimony();
-  private final LinkedBlockingQueue<Runnable> toDo = new LinkedBlockingQueue<>();
+  private final Ear ear;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean anew;
+  private volatile Duration clockAhead = Duration.ZERO;
   private @Nullable Socket socket;
-  private long lastProgress = System.nanoTime();
+  private long lastHeard;
 
   private Witness(String name, Stranger person, List<String> rooms) {
     this.name = name;
     this.person = person;
+    this.ear = new Ear(this.rooms, line, testimony);
     rooms.forEach(room -> this.rooms.put(room, new RoomPlace(room)));
     thread = Thread.ofVirtual().name(name).start(this::run);
   }
@@ -51,19 +66,46 @@ public final class Witness implements AutoCloseable {
 
   /// Writes a post; it is sent, and sent again, until it is acknowledged or refused for good.
   public void posts(String room, String text) {
-    String id = Stranger.newId();
-    toDo.add(() -> place(room).posts.add(new RoomPlace.Post(id, text)));
+    String id = Ids.at(Instant.now(CLOCK).plus(clockAhead));
+    place(room).posts.add(new RoomPlace.Post(id, text, System.nanoTime()));
+  }
+
+  /// Asks history for what it may have, whether it needs it or not.
+  public void reads(String room) {
+    long complete = place(room).complete;
+    try {
+      testimony.add(CatchingUp.of(person, room, complete, complete));
+    } catch (UncheckedIOException | AssertionError refused) {
+      // That is an answer, too.
+    }
+  }
+
+  /// Hangs up and comes back, by whichever way it is led then.
+  public void comesAnew() {
+    anew = true;
+    line.lost();
+  }
+
+  /// How many of its posts of a room wait for an acknowledgement.
+  public int waiting(String room) {
+    return place(room).posts.size();
   }
 
   /// Whether nothing of its own waits for an acknowledgement.
   public boolean isIdle() {
-    return toDo.isEmpty() && rooms.values().stream().allMatch(place -> place.posts.isEmpty());
+    return rooms.values().stream().allMatch(place -> place.posts.isEmpty());
   }
 
   /// Whether it is complete through these places.
   public boolean isThrough(Map<String, Long> ends) {
     return rooms.values().stream()
         .allMatch(place -> place.complete >= ends.getOrDefault(place.room, 0L));
+  }
+
+  /// The seqs through which it is complete, by room.
+  public Map<String, Long> places() {
+    return rooms.values().stream()
+        .collect(Collectors.toMap(place -> place.room, place -> place.complete));
   }
 
   public String name() {
@@ -73,6 +115,20 @@ public final class Witness implements AutoCloseable {
   /// When it was live and when not.
   public Line line() {
     return line;
+  }
+
+  /// When it was last told anything of the room, or of any, by `System.nanoTime()`.
+  public OptionalLong lastGiven(String room) {
+    Predicate<Step> concerned = step -> room.equals(Revocation.ANY) || room.equals(step.room());
+    return testimony.steps().stream()
+        .filter(concerned)
+        .mapToLong(step ->
+            switch (step) {
+              case Step.Frame frame -> frame.at();
+              case Step.Fetch fetch -> fetch.at();
+              case Step.Send _, Step.Ack _, Step.Refusal _, Step.Complete _ -> Long.MIN_VALUE;
+            })
+        .max();
   }
 
   public History.Client testimony() {
@@ -100,7 +156,7 @@ public final class Witness implements AutoCloseable {
       } catch (CompletionException | UncheckedIOException | AssertionError brokenLine) {
         line.lost();
         hangUp();
-        pause();
+        LockSupport.parkNanos(TICK.toNanos());
       } catch (InterruptedException stopped) {
         hangUp();
         return;
@@ -111,129 +167,68 @@ public final class Witness implements AutoCloseable {
   private Socket connected() {
     Socket open = person.opensSocket();
     socket = open;
-    open.hears(frame -> Socket.type(frame).equals("welcome"));
+    JsonNode welcome = open.hears(frame -> Socket.type(frame).equals("welcome"));
+    clockAhead =
+        Duration.between(
+            Instant.now(CLOCK), Instant.parse(welcome.required("serverTime").asString()));
     rooms.values().forEach(RoomPlace::startAnew);
+    lastHeard = System.nanoTime();
+    anew = false;
     return open;
   }
 
   private void live(Socket open) throws InterruptedException {
-    while (!closed && open.isOpen()) {
-      for (Runnable job = toDo.poll(); job != null; job = toDo.poll()) {
-        job.run();
-      }
-      for (RoomPlace place : rooms.values()) {
-        if (!place.subscribed) {
-          subscribe(open, place);
-        }
-        send(open, place);
-      }
-      if (rooms.values().stream().allMatch(place -> place.subscribed)) {
+    while (!closed && !anew && open.isOpen()) {
+      subscribe(open);
+      rooms.values().stream()
+          .filter(place -> place.isDue(State.CATCHING_UP))
+          .forEach(place -> ear.catchUp(person, place));
+      rooms.values().forEach(place -> send(open, place));
+      if (!anew
+          && rooms.values().stream()
+              .allMatch(place -> place.state() == State.LIVE || place.state() == State.SHUT)) {
         line.live();
       }
-      JsonNode frame = open.next(TICK);
-      if (frame != null) {
-        heard(frame);
+      Socket.Heard heard = open.next(TICK);
+      if (heard != null) {
+        lastHeard = System.nanoTime();
+        ear.hears(heard);
+      } else if (waitsForAnAnswer() && System.nanoTime() - lastHeard > SILENCE.toNanos()) {
+        throw new CompletionException(new IllegalStateException("nobody answers"));
       }
     }
     throw new CompletionException(new IllegalStateException("the socket is closed"));
   }
 
-  private void subscribe(Socket open, RoomPlace place) {
-    ObjectNode frame = Json.object("type", "subscribe");
-    frame.putArray("rooms").add(Json.object("room", place.room, "have", place.complete));
-    String ref = open.sends(frame);
-    List<JsonNode> aside = new ArrayList<>();
-    JsonNode answer = open.answer(ref, aside);
-    JsonNode room = answer.path("rooms").path(0);
-    if (!room.isMissingNode()) {
-      place.subscribed = true;
-      if (!room.path("current").asBoolean(false)) {
-        fetch(place, room.required("from").asLong());
+  private boolean waitsForAnAnswer() {
+    return rooms.values().stream()
+        .anyMatch(place -> place.state() == State.ASKED || place.sentAt > 0);
+  }
+
+  private void subscribe(Socket open) {
+    List<RoomPlace> out = rooms.values().stream().filter(place -> place.isDue(State.OUT)).toList();
+    if (!out.isEmpty()) {
+      ObjectNode frame = Json.object("type", "subscribe");
+      ArrayNode wanted = frame.putArray("rooms");
+      for (RoomPlace place : out) {
+        wanted.add(Json.object("room", place.room, "have", place.complete));
+        place.become(State.ASKED);
       }
+      open.sends(frame);
     }
-    aside.forEach(this::heard);
   }
 
-  private void fetch(RoomPlace place, long until) {
-    Step.Fetch fetched = CatchingUp.of(person, place.room, place.complete, until);
-    testimony.add(fetched);
-    completeThrough(place, fetched.through());
-  }
-
+  /// One post of a room at a time, so that they stand in the order of sending.
   private void send(Socket open, RoomPlace place) {
-    RoomPlace.Post post = place.posts.peek();
-    if (post != null && !place.underWay && place.subscribed) {
+    RoomPlace.Post post = place.first();
+    long now = System.nanoTime();
+    if (post != null
+        && place.state() == State.LIVE
+        && (place.sentAt == 0 ? place.maySendAgain() : now - place.sentAt > ANSWER.toNanos())) {
       testimony.add(new Step.Send(place.room, post.id(), Events.digest(post.text())));
-      place.underWay = true;
-      lastProgress = System.nanoTime();
+      place.sentAt = now;
       open.sends(
           Json.object("type", "post", "room", place.room, "id", post.id(), "text", post.text()));
-    }
-    if (place.underWay && System.nanoTime() - lastProgress > ANSWER.toNanos()) {
-      place.underWay = false;
-    }
-  }
-
-  private void heard(JsonNode frame) {
-    RoomPlace place = rooms.get(frame.path("room").asString(""));
-    switch (Socket.type(frame)) {
-      case "events" -> heardEvents(frame, place);
-      case "ack" -> acknowledged(frame, place);
-      case "error" -> refused(frame, place);
-      case "behind" -> {
-        if (place != null) {
-          place.subscribed = false;
-          line.lost();
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void heardEvents(JsonNode frame, @Nullable RoomPlace place) {
-    if (place == null) {
-      return;
-    }
-    long after = frame.required("after").asLong();
-    long upTo = frame.required("upTo").asLong();
-    if (after > place.complete) {
-      place.subscribed = false;
-      line.lost();
-      return;
-    }
-    List<Event> events = new ArrayList<>();
-    frame.required("events").forEach(event -> events.add(Events.of(event)));
-    testimony.add(new Step.Frame(place.room, after, upTo, events));
-    completeThrough(place, upTo);
-  }
-
-  private void acknowledged(JsonNode frame, @Nullable RoomPlace place) {
-    String id = frame.path("id").asString("");
-    RoomPlace.Post post = place == null ? null : place.posts.peek();
-    if (place != null && post != null && post.id().equals(id)) {
-      line.acknowledged();
-      testimony.add(new Step.Ack(place.room, id, frame.required("seq").asLong()));
-      place.posts.remove();
-      place.underWay = false;
-    }
-  }
-
-  private void refused(JsonNode frame, @Nullable RoomPlace place) {
-    RoomPlace.Post post = place == null ? null : place.posts.peek();
-    if (place != null && post != null) {
-      boolean retryable = frame.path("retryable").asBoolean(false);
-      testimony.add(new Step.Refusal(place.room, post.id(), retryable));
-      if (!retryable) {
-        place.posts.remove();
-      }
-      place.underWay = false;
-    }
-  }
-
-  private void completeThrough(RoomPlace place, long seq) {
-    if (seq > place.complete) {
-      place.complete = seq;
-      testimony.add(new Step.Complete(place.room, seq));
     }
   }
 
@@ -242,9 +237,5 @@ public final class Witness implements AutoCloseable {
     if (open != null) {
       open.abort();
     }
-  }
-
-  private static void pause() {
-    LockSupport.parkNanos(TICK.toNanos());
   }
 }

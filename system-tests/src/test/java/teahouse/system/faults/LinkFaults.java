@@ -1,0 +1,141 @@
+package teahouse.system.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import teahouse.local.Link;
+import teahouse.local.LocalStack;
+import teahouse.local.Service;
+import teahouse.local.Weather;
+
+/// What happens between the processes.
+final class LinkFaults {
+
+  private static final Duration LATENCY = Duration.ofMillis(60);
+  private static final double LOST = 0.02;
+  private static final double STALLS = 0.02;
+  private static final int SLOW = 64 * 1024;
+
+  private final LocalStack stack;
+
+  LinkFaults(LocalStack stack) {
+    this.stack = stack;
+  }
+
+  /// Packets vanish between a service's first process and all brokers, or the database.
+  Fault cutOff(Service service, String from) {
+    return partition(
+        "%s is cut off from %s",
+        service, from, ports -> new Firewall().dropTo(ports).dropFrom(ports));
+  }
+
+  Fault unheard(Service service, String from) {
+    return partition("%s is not heard by %s", service, from, new Firewall()::dropTo);
+  }
+
+  Fault deaf(Service service, String from) {
+    return partition("%s does not hear %s", service, from, new Firewall()::dropFrom);
+  }
+
+  Fault loss() {
+    String name = "one packet in %d is lost everywhere".formatted(Math.round(1 / LOST));
+    return Fault.of(
+            name,
+            name,
+            () -> {
+              try (Firewall _ = new Firewall().lose(LOST)) {
+                Pause.of(Fault.WHILE);
+              }
+            })
+        .holdingUp()
+        .unless(Ground.lacksFirewall());
+  }
+
+  /// To the brokers and the database, of the first process of each service that has links.
+  Fault latency() {
+    return badWeather(
+        "%d ms more to brokers and database".formatted(LATENCY.toMillis()),
+        inside(),
+        Weather.delayed(LATENCY));
+  }
+
+  Fault stalls() {
+    return badWeather(
+        "stalls on the way to brokers and database", inside(), Weather.stalling(STALLS));
+  }
+
+  Fault halfOpen() {
+    return badWeather(
+        "chat-service-1's lines to the database are half-open",
+        List.of(stack.links(Service.CHAT).database()),
+        Weather.SILENCE);
+  }
+
+  Fault slowClients() {
+    return badWeather(
+        "clients take %d KiB a second".formatted(SLOW / 1024),
+        List.of(stack.door(Service.GATEWAY)),
+        Weather.throttled(SLOW));
+  }
+
+  Fault clientsReset() {
+    return reset("all clients' lines break", List.of(stack.door(Service.GATEWAY)));
+  }
+
+  Fault insideReset() {
+    return reset("lines to brokers and database break", inside());
+  }
+
+  private List<Link> inside() {
+    return Stream.of(Service.CHAT, Service.HISTORY)
+        .flatMap(service ->
+            Stream.concat(
+                stack.links(service).brokers().stream(),
+                Stream.of(stack.links(service).database())))
+        .toList();
+  }
+
+  private static Fault reset(String name, List<Link> links) {
+    return Fault.of(name, name, () -> links.forEach(Link::reset));
+  }
+
+  private static Fault badWeather(String name, List<Link> links, Weather weather) {
+    Consumer<Weather> all = one -> links.forEach(link -> link.weather(one));
+    return Fault.of(
+            name,
+            name,
+            () -> {
+              all.accept(weather);
+              try {
+                Pause.of(Fault.WHILE);
+              } finally {
+                all.accept(Weather.CLEAR);
+              }
+            })
+        .holdingUp();
+  }
+
+  private interface Cut {
+    Firewall of(List<Integer> ports);
+  }
+
+  private Fault partition(String pattern, Service service, String from, Cut cut) {
+    boolean database = from.equals("the database");
+    List<Integer> ports =
+        database
+            ? List.of(stack.links(service).database().port())
+            : stack.links(service).brokers().stream().map(Link::port).toList();
+    String name = pattern.formatted(service.module() + "-1", from);
+    return Fault.of(
+            name,
+            name,
+            () -> {
+              try (Firewall _ = cut.of(ports)) {
+                Pause.of(Fault.WHILE);
+              }
+            })
+        .holdingUp()
+        .unless(Ground.lacksFirewall());
+  }
+}
