@@ -18,6 +18,7 @@ import teahouse.chat.log.RoomLog;
 import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.store.Store;
 import teahouse.chat.vocabulary.RoomId;
+import teahouse.chat.vocabulary.Seq;
 
 /// Writes the outbox into the room log: at once for rooms that changed here, and by looking for
 /// rows every 200 ms for all others. What fails stays in the outbox and is found again.
@@ -112,13 +113,24 @@ public class OutboxRelay implements SmartLifecycle {
         .concatMap(event ->
             roomLog
                 .append(event)
-                .doOnSuccess(_ -> announce(event))
+                .then(Mono.defer(() -> seq(event)))
+                .flatMap(seq -> announce(event, seq))
                 .then(store.run(database -> new OutboxTable(database).remove(event))))
         .then();
   }
 
-  private void announce(RoomLogEntry event) {
-    listeners.forEach(listener -> listener.relayed(event.room(), event.id()));
+  /// Read back before it leaves the outbox: were it the other way round, a node that died between
+  /// the two would leave an event that nobody knows the place of.
+  private Mono<Seq> seq(RoomLogEntry event) {
+    return roomLog
+        .readBack(event.room(), event.id(), settings.readBackWithin())
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("the tail has not read it yet")));
+  }
+
+  private Mono<Void> announce(RoomLogEntry event, Seq seq) {
+    return Flux.fromIterable(listeners)
+        .concatMap(listener -> listener.relayed(event.room(), event.id(), seq))
+        .then();
   }
 
   private Mono<Void> giveBack(RoomId room) {

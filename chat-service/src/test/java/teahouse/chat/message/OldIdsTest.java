@@ -11,17 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.Person;
 import teahouse.chat.testing.TestRoom;
 import teahouse.chat.testing.TestSocket;
 import teahouse.chat.vocabulary.EventId;
+import teahouse.local.DatabaseAddress;
 import teahouse.local.testing.TestDatabase;
 
 /// History and auth-service are stood in for: what they answer is what is tried here.
@@ -30,6 +34,7 @@ class OldIdsTest {
 
   private final Person alice = Person.signedIn();
   private final List<String> questions = new CopyOnWriteArrayList<>();
+  private final DatabaseAddress database = TestDatabase.create("chat");
   private HttpServer others;
   private ChatNode node;
   private volatile String answer = "{\"known\":false}";
@@ -41,12 +46,17 @@ class OldIdsTest {
     others.createContext("/oauth2/token", exchange -> send(exchange, 200, TOKEN));
     others.createContext("/internal/v1/rooms/", this::lookUp);
     others.start();
+    node = twin();
+  }
+
+  private ChatNode twin() {
     var uri = "http://127.0.0.1:" + others.getAddress().getPort();
-    node =
-        ChatNode.start(
-            TestDatabase.create("chat"),
-            "teahouse.history-uri=" + uri,
-            "teahouse.token-uri=" + uri + "/oauth2/token");
+    return ChatNode.start(
+        database,
+        "teahouse.history-uri=" + uri,
+        "teahouse.token-uri=" + uri + "/oauth2/token",
+        "teahouse.messages.per-minute=100000",
+        "teahouse.messages.burst=1000");
   }
 
   @AfterAll
@@ -58,19 +68,28 @@ class OldIdsTest {
   private static final String TOKEN =
       "{\"access_token\":\"of-the-service\",\"token_type\":\"Bearer\",\"expires_in\":600}";
 
-  @Test
-  void anOldIdIsAnsweredAsHistoryKnowsIt() {
+  @ParameterizedTest
+  @ValueSource(ints = {3, 11, 60, 24 * 60, 365 * 24 * 60})
+  void anOldIdIsAnsweredAsHistoryKnowsIt(int minutes) {
+    var bob = Person.signedIn();
     var lobby = TestRoom.made(node, alice);
-    try (var socket = TestSocket.open(node, alice)) {
+    TestRoom.join(node, bob, lobby);
+    try (var socket = TestSocket.open(node, alice);
+        var ofBob = TestSocket.open(node, bob)) {
+      socket.subscribes(lobby, 0);
       answer =
           "{\"known\":true,\"seq\":1099511627799,\"by\":\"%s\",\"digest\":\"%s\"}"
               .formatted(alice.id(), MessageEvent.digest("long ago"));
-      var id = minutesAgo(11);
+      var id = minutesAgo(minutes);
 
       assertThat(socket.posts(lobby, id, "long ago").path("seq").asLong())
           .isEqualTo(1099511627799L);
-      assertThat(socket.posts(lobby, minutesAgo(11), "other words").path("code").asString())
+      assertThat(socket.posts(lobby, id, "other words").path("code").asString())
           .isEqualTo("id_taken");
+      assertThat(ofBob.posts(lobby, id, "long ago").path("code").asString()).isEqualTo("id_taken");
+      socket.posts(lobby, "now");
+      socket.hearsText(lobby, "now");
+      assertThat(socket.events(lobby)).hasSize(1);
       assertThat(questions)
           .anyMatch(question -> question.contains(lobby + "/event-ids/" + id + "?until="));
     }
@@ -86,6 +105,92 @@ class OldIdsTest {
       var seq = socket.posts(lobby, minutesAgo(30), "from the outbox").path("seq").asLong();
 
       assertThat(socket.hearsText(lobby, "from the outbox").path("seq").asLong()).isEqualTo(seq);
+    }
+  }
+
+  @Test
+  void aClientWhoseClockIsAnHourBehindPostsOnceHoweverOftenItSends() {
+    var lobby = TestRoom.made(node, alice);
+    try (var socket = TestSocket.open(node, alice)) {
+      socket.subscribes(lobby, 0);
+      answer = "{\"known\":false}";
+      var id = minutesAgo(60);
+
+      var seq = socket.posts(lobby, id, "an hour ago").path("seq").asLong();
+
+      assertThat(seq).isPositive();
+      assertThat(socket.posts(lobby, id, "an hour ago").path("seq").asLong()).isEqualTo(seq);
+      assertThat(socket.posts(lobby, id, "other words").path("code").asString())
+          .isEqualTo("id_taken");
+      socket.posts(lobby, "the end");
+      socket.hearsText(lobby, "the end");
+      assertThat(socket.events(lobby)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aClientWhoseClockIsAnHourAheadIsToldTheTime() {
+    var lobby = TestRoom.made(node, alice);
+    try (var socket = TestSocket.open(node, alice)) {
+      var error = socket.posts(lobby, minutesAgo(-60), "in an hour");
+
+      assertThat(error.path("code").asString()).isEqualTo("id_from_future");
+      assertThat(error.path("retryable").asBoolean()).isFalse();
+      var corrected =
+          EventId.mint(Instant.parse(error.path("serverTime").asString()), new SecureRandom());
+      assertThat(socket.posts(lobby, corrected, "in an hour").path("seq").asLong()).isPositive();
+    }
+  }
+
+  @Test
+  void twoNodesThatRaceOnAnOldIdThatHistoryDoesNotKnowTellItOnce() {
+    var lobby = TestRoom.made(node, alice);
+    answer = "{\"known\":false}";
+    try (var twin = twin();
+        var here = TestSocket.open(node, alice);
+        var there = TestSocket.open(twin, alice)) {
+      here.subscribes(lobby, 0);
+      there.subscribes(lobby, 0);
+      for (int minutes : new int[] {11, 60, 24 * 60}) {
+        var id = minutesAgo(minutes);
+
+        var mine = here.sendsPost(lobby, id, "race " + minutes);
+        var yours = there.sendsPost(lobby, id, "race " + minutes);
+
+        assertThat(here.answer(mine).path("seq").asLong())
+            .isPositive()
+            .isEqualTo(there.answer(yours).path("seq").asLong());
+      }
+      here.posts(lobby, "the end");
+      for (var socket : new TestSocket[] {here, there}) {
+        socket.hearsText(lobby, "the end");
+        assertThat(socket.events(lobby)).hasSize(4);
+      }
+    }
+  }
+
+  @Test
+  void anOldIdThatALaggingHistoryCannotJudgeIsPostedOnceWhenItCan() {
+    var lobby = TestRoom.made(node, alice);
+    try (var socket = TestSocket.open(node, alice)) {
+      socket.subscribes(lobby, 0);
+      answer = "{\"known\":false}";
+      var id = minutesAgo(11);
+      status = 503;
+      for (int i = 0; i < 3; i++) {
+        assertThat(socket.posts(lobby, id, "patience").path("code").asString())
+            .isEqualTo("history_unavailable");
+      }
+      status = 200;
+
+      var seq = socket.posts(lobby, id, "patience").path("seq").asLong();
+
+      assertThat(socket.posts(lobby, id, "patience").path("seq").asLong()).isEqualTo(seq);
+      socket.posts(lobby, "the end");
+      socket.hearsText(lobby, "the end");
+      assertThat(socket.events(lobby)).hasSize(2);
+    } finally {
+      status = 200;
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -133,12 +134,42 @@ class OutboxRelayTest {
     }
   }
 
+  @Test
+  void whatANodeRelayedAndDidNotNoteIsNotedByAnotherAtItsFirstPlace() {
+    var room = someRoom();
+    var reached = new AtomicInteger();
+    var noted = new ConcurrentHashMap<EventId, Seq>();
+    decide(room, 1, 1);
+    var event = outboxOf(room).getFirst().id();
+    var dies =
+        relay(
+            log,
+            (of, _, _) ->
+                of.equals(room)
+                    ? Mono.<Void>never().doOnSubscribe(_ -> reached.incrementAndGet())
+                    : Mono.empty());
+    await().untilAsserted(() -> assertThat(reached).hasValue(1));
+    dies.stop();
+    assertThat(outboxOf(room)).hasSize(1);
+
+    relay(log, (_, id, seq) -> Mono.fromRunnable(() -> noted.put(id, seq)));
+
+    await().untilAsserted(() -> assertThat(outboxOf(room)).isEmpty());
+    var records = LogReader.recordsOf(room.toString());
+    assertThat(records.size()).isGreaterThanOrEqualTo(2);
+    assertThat(noted).containsEntry(event, Seq.of(1, records.getFirst().offset()));
+  }
+
   private void relay(RoomLog target) {
-    var relay =
-        new OutboxRelay(
-            target, store, new OutboxSettings(Duration.ofMillis(50), SHORT, 8), List.of());
+    relay(target, (_, _, _) -> Mono.empty());
+  }
+
+  private OutboxRelay relay(RoomLog target, RelayListener listener) {
+    var settings = new OutboxSettings(Duration.ofMillis(50), SHORT, Duration.ofSeconds(5), 8);
+    var relay = new OutboxRelay(target, store, settings, List.of(listener));
     relays.add(relay);
     relay.start();
+    return relay;
   }
 
   /// Versions in the order of the log, copies included.
