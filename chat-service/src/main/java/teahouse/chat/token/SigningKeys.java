@@ -11,6 +11,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,37 +68,42 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
 
   /// Fetches the keys unless they are here; completes when they are.
   Mono<Void> load() {
-    return Mono.defer(() -> held.get() == null ? fetch().then() : Mono.empty());
+    return Mono.defer(() -> held.get() == null ? fetch(null).then() : Mono.empty());
   }
 
   private Mono<Held> keysFor(JWKSelector selector) {
     var now = clock.instant();
     var known = held.get();
     if (known == null || !known.isYoungerThan(USABLE, now)) {
-      return fetch();
+      return fetch(known);
     }
     if (!known.isYoungerThan(FRESH, now)) {
-      return mayAsk(now) ? fetch().onErrorReturn(known) : Mono.just(known);
+      return mayAsk(now) ? fetch(known).onErrorReturn(known) : Mono.just(known);
     }
-    return selector.select(known.keys()).isEmpty() && mayAsk(now) ? fetch() : Mono.just(known);
+    return selector.select(known.keys()).isEmpty() && mayAsk(now) ? fetch(known) : Mono.just(known);
   }
 
   private boolean mayAsk(Instant now) {
     return flight.get() != null || lastAttempt.isBefore(now.minus(COOLDOWN));
   }
 
-  private Mono<Held> fetch() {
+  /// Joins the fetch that is under way, or begins one.
+  ///
+  /// @param seen what the asker found wanting. If there is something newer by now, a fetch has
+  ///   landed in between, and that is the answer.
+  private Mono<Held> fetch(@Nullable Held seen) {
     var mine =
-        Mono.defer(this::request)
-            .doOnNext(held::set)
-            .doOnNext(_ -> fetched.increment())
-            .doOnError(_ -> failed.increment())
-            .doOnError(failure -> log.warn("cannot fetch signing keys: {}", failure.toString()))
+        Mono.defer(() -> newerThan(seen).switchIfEmpty(Mono.defer(this::request)))
             // Before anybody hears of it: whoever asks next must not join what has landed.
             .doOnTerminate(() -> flight.set(null))
             .cache();
     var before = flight.compareAndExchange(null, mine);
     return before == null ? mine : before;
+  }
+
+  private Mono<Held> newerThan(@Nullable Held seen) {
+    var now = held.get();
+    return Objects.equals(now, seen) ? Mono.empty() : Mono.justOrEmpty(now);
   }
 
   private Mono<Held> request() {
@@ -107,7 +113,11 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
         .retrieve()
         .bodyToMono(String.class)
         .timeout(PATIENCE)
-        .map(body -> new Held(parse(body), clock.instant()));
+        .map(body -> new Held(parse(body), clock.instant()))
+        .doOnNext(held::set)
+        .doOnNext(_ -> fetched.increment())
+        .doOnError(_ -> failed.increment())
+        .doOnError(failure -> log.warn("cannot fetch signing keys: {}", failure.toString()));
   }
 
   private static JWKSet parse(String body) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,25 +56,33 @@ final class SigningKeys {
           ? Mono.just(now.named(keyId))
           : Mono.error(new KeysUnavailable(new IllegalStateException("keys are too old")));
     }
-    return orHeld(load()).map(keys -> keys.named(keyId));
+    return orHeld(join(now)).map(keys -> keys.named(keyId));
   }
 
   /// Fetches, or joins the fetch that is running.
   Mono<HeldKeys> load() {
-    return Mono.defer(() -> {
-      Mono<HeldKeys> mine = Mono.defer(this::fetch).cache();
-      Mono<HeldKeys> running = fetching.compareAndExchange(null, mine);
-      return running == null ? mine : running;
-    });
+    return Mono.defer(() -> join(held.get()));
+  }
+
+  /// @param seen what the asker found wanting. If there is something newer by now, a fetch has
+  ///   landed in between, and that is the answer.
+  private Mono<HeldKeys> join(@Nullable HeldKeys seen) {
+    Mono<HeldKeys> mine =
+        Mono.defer(() -> newerThan(seen).switchIfEmpty(Mono.defer(this::fetch)))
+            .doFinally(_ -> fetching.set(null))
+            .cache();
+    Mono<HeldKeys> running = fetching.compareAndExchange(null, mine);
+    return running == null ? mine : running;
+  }
+
+  private Mono<HeldKeys> newerThan(@Nullable HeldKeys seen) {
+    HeldKeys now = held.get();
+    return Objects.equals(now, seen) ? Mono.empty() : Mono.justOrEmpty(now);
   }
 
   private Mono<HeldKeys> fetch() {
     triedAt = clock.instant();
-    return source
-        .get()
-        .map(set -> new HeldKeys(set, clock.instant()))
-        .doOnNext(held::set)
-        .doFinally(_ -> fetching.set(null));
+    return source.get().map(set -> new HeldKeys(set, clock.instant())).doOnNext(held::set);
   }
 
   private Mono<HeldKeys> orHeld(Mono<HeldKeys> fetched) {
