@@ -1,8 +1,10 @@
 package teahouse.chat.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,6 +44,7 @@ class BrokerOutageTest {
       cluster.brokers().getFirst().stop();
       socket.hears("stale");
       assertThat(node.isReady()).isFalse();
+      assertThat(node.isAlive()).as("a restart would mend no broker").isTrue();
       var id = Person.newId();
       var unknown = socket.posts(lobby, id, "during");
       assertThat(unknown.path("code").asString()).isEqualTo("log_unavailable");
@@ -50,6 +53,7 @@ class BrokerOutageTest {
       cluster.brokers().getFirst().start();
       cluster.brokers().getFirst().awaitReady();
       socket.hears("fresh");
+      await().atMost(Duration.ofSeconds(60)).until(node::isReady);
       var seq = socket.posts(lobby, id, "during").path("seq").asLong();
       assertThat(seq).isPositive();
       assertThat(socket.posts(lobby, id, "during").path("seq").asLong()).isEqualTo(seq);

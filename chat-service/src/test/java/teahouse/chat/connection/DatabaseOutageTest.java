@@ -46,6 +46,9 @@ class DatabaseOutageTest {
         assertThat(alices.posts(other, "not heard here").path("code").asString())
             .isEqualTo("store_unavailable");
 
+        assertThat(node.isAlive()).as("a restart would mend no database").isTrue();
+        assertThat(node.isReady()).as("open rooms are served on").isTrue();
+
         database.restart();
         await()
             .atMost(Duration.ofSeconds(30))

@@ -16,7 +16,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.core.publisher.Mono;
 import teahouse.chat.TeahouseChatApplication;
 import teahouse.local.DatabaseAddress;
 import teahouse.local.testing.TestBroker;
@@ -68,10 +67,19 @@ public final class ChatNode implements AutoCloseable {
   }
 
   public boolean isReady() {
+    return isUp("readiness");
+  }
+
+  public boolean isAlive() {
+    return isUp("liveness");
+  }
+
+  private boolean isUp(String group) {
     var status =
-        WebClient.create(managementUri() + "/actuator/health/readiness")
+        WebClient.create(managementUri() + "/actuator/health/" + group)
             .get()
-            .exchangeToMono(response -> Mono.just(response.statusCode().value()))
+            .exchangeToMono(
+                response -> response.releaseBody().thenReturn(response.statusCode().value()))
             .block();
     return status != null && status == 200;
   }
