@@ -26,14 +26,21 @@ public final class MessagePosting {
   private final RoomAccess access;
   private final OncePerId once;
   private final PostPace pace;
+  private final PostGate gate;
   private final MeterRegistry meters;
   private final Clock clock;
 
   MessagePosting(
-      RoomAccess access, OncePerId once, PostPace pace, MeterRegistry meters, Clock clock) {
+      RoomAccess access,
+      OncePerId once,
+      PostPace pace,
+      PostGate gate,
+      MeterRegistry meters,
+      Clock clock) {
     this.access = access;
     this.once = once;
     this.pace = pace;
+    this.gate = gate;
     this.meters = meters;
     this.clock = clock;
   }
@@ -52,21 +59,18 @@ public final class MessagePosting {
     return post(post, Mono.defer(() -> recorded(post)));
   }
 
-  private Mono<PostResult> post(Post post, Mono<PostResult> unlessRefused) {
+  private Mono<PostResult> post(Post post, Mono<PostResult> recorded) {
     return Mono.defer(() -> {
       var begun = Timer.start(meters);
-      return refusal(post)
+      return malformed(post)
           .<Mono<PostResult>>map(problem -> Mono.just(new PostResult.Refused(problem)))
-          .orElse(unlessRefused)
-          .onErrorReturn(LogUnavailableException.class, refused(ErrorCode.LOG_UNAVAILABLE))
-          .onErrorReturn(TimeoutException.class, refused(ErrorCode.LOG_UNAVAILABLE))
-          .onErrorReturn(HistoryUnavailableException.class, refused(ErrorCode.HISTORY_UNAVAILABLE))
-          .onErrorReturn(DataAccessException.class, refused(ErrorCode.STORE_UNAVAILABLE))
+          // The pace is asked inside: who is turned away spends nothing of it.
+          .orElseGet(() -> gate.pass(inPace(post.by(), recorded)))
           .doOnNext(result -> begun.stop(timer(result)));
     });
   }
 
-  private Optional<Problem> refusal(Post post) {
+  private Optional<Problem> malformed(Post post) {
     if (!EventId.isVersion7(post.id())) {
       return Optional.of(Problem.of(ErrorCode.INVALID_ID).at("id"));
     }
@@ -74,14 +78,26 @@ public final class MessagePosting {
     if (new EventId(post.id()).time().isAfter(now.plus(IDS_AHEAD))) {
       return Optional.of(Problem.idFromFuture("id", now));
     }
-    return MessageText.refusal(post.text()).or(() -> tooFast(post.by()));
+    return MessageText.refusal(post.text());
   }
 
-  private Optional<Problem> tooFast(UserId user) {
-    var wait = pace.wait(user);
-    return wait.isZero()
-        ? Optional.empty()
-        : Optional.of(Problem.of(ErrorCode.TOO_MANY_REQUESTS).retriedAfter(wait));
+  private Mono<PostResult> inPace(UserId user, Mono<PostResult> recorded) {
+    return Mono.defer(() -> {
+      var wait = pace.wait(user);
+      return wait.isZero() ? unlessUnavailable(recorded) : Mono.just(tooFast(wait));
+    });
+  }
+
+  private static Mono<PostResult> unlessUnavailable(Mono<PostResult> recorded) {
+    return recorded
+        .onErrorReturn(LogUnavailableException.class, refused(ErrorCode.LOG_UNAVAILABLE))
+        .onErrorReturn(TimeoutException.class, refused(ErrorCode.LOG_UNAVAILABLE))
+        .onErrorReturn(HistoryUnavailableException.class, refused(ErrorCode.HISTORY_UNAVAILABLE))
+        .onErrorReturn(DataAccessException.class, refused(ErrorCode.STORE_UNAVAILABLE));
+  }
+
+  private static PostResult tooFast(Duration wait) {
+    return new PostResult.Refused(Problem.of(ErrorCode.TOO_MANY_REQUESTS).retriedAfter(wait));
   }
 
   private Mono<PostResult> allowed(Membership membership, Post post) {

@@ -23,6 +23,7 @@ public enum ErrorCode {
   NOT_BANNED("not_banned", 409, false),
   CURSOR_OUT_OF_RANGE("cursor_out_of_range", 400, false),
   TOO_MANY_REQUESTS("too_many_requests", 429, true),
+  OVERLOADED("overloaded", 503, true),
   LOG_UNAVAILABLE("log_unavailable", 503, true),
   HISTORY_UNAVAILABLE("history_unavailable", 503, true),
   STORE_UNAVAILABLE("store_unavailable", 503, true),

@@ -55,7 +55,9 @@ public final class ChatNode implements AutoCloseable {
                 "teahouse.database.port=" + database.port(),
                 "teahouse.database.name=" + database.name(),
                 "teahouse.database.user=" + database.user(),
-                "teahouse.database.password=" + database.password()),
+                "teahouse.database.password=" + database.password(),
+                // A slow machine is no overload.
+                "teahouse.overload.good-time=1m"),
             Stream.of(settings));
     var node =
         new ChatNode(

@@ -1,0 +1,114 @@
+package teahouse.chat.message;
+
+import com.netflix.concurrency.limits.Limiter;
+import com.netflix.concurrency.limits.limit.AIMDLimit;
+import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import teahouse.chat.problem.ErrorCode;
+import teahouse.chat.problem.Problem;
+
+/// Lets in as many posts as this node can serve in good time, and turns away the others at once: a
+/// queue that only grows would make everybody wait, and time out in the end.
+///
+/// How many that is shows by how long they take: one more for each that was in time, a tenth less
+/// for each that was not, as TCP has it (additive increase, multiplicative decrease). What is known
+/// of a load is as old as the posts that tell of it, so the limit swings around the right one, and
+/// some take up to twice the good time.
+@Component
+final class PostGate {
+
+  /// A post that was let in.
+  static final class Passage {
+
+    private final Limiter.Listener listener;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private Passage(Limiter.Listener listener) {
+      this.listener = listener;
+    }
+
+    /// It is in the log: how long that took says how loaded the node is.
+    void posted() {
+      if (isFirstEnd()) {
+        listener.onSuccess();
+      }
+    }
+
+    /// The log did not confirm it in time.
+    void timedOut() {
+      if (isFirstEnd()) {
+        listener.onDropped();
+      }
+    }
+
+    /// It ended for a reason that says nothing about load.
+    void ended() {
+      if (isFirstEnd()) {
+        listener.onIgnore();
+      }
+    }
+
+    private boolean isFirstEnd() {
+      return over.compareAndSet(false, true);
+    }
+  }
+
+  private final SimpleLimiter<Void> limiter;
+  private final Duration retryAfter;
+
+  PostGate(OverloadSettings settings, MeterRegistry meters) {
+    var limit =
+        AIMDLimit.newBuilder()
+            .initialLimit(settings.first())
+            .minLimit(settings.least())
+            .maxLimit(settings.most())
+            .timeout(settings.goodTime().toNanos(), TimeUnit.NANOSECONDS)
+            .build();
+    this.limiter =
+        SimpleLimiter.newBuilder()
+            .limit(limit)
+            .nanoClock(meters.config().clock()::monotonicTime)
+            .build();
+    this.retryAfter = settings.retryAfter();
+    meters.gauge("teahouse.posts.limit", limiter, SimpleLimiter::getLimit);
+    meters.gauge("teahouse.posts.under.way", limiter, SimpleLimiter::getInflight);
+  }
+
+  /// Empty if it has to come again later.
+  Optional<Passage> enter() {
+    return limiter.acquire(null).map(Passage::new);
+  }
+
+  /// Does the work if the node can take it.
+  Mono<PostResult> pass(Mono<PostResult> work) {
+    return Mono.defer(() ->
+        enter().map(passage -> through(passage, work)).orElseGet(() -> Mono.just(overloaded())));
+  }
+
+  private static Mono<PostResult> through(Passage passage, Mono<PostResult> work) {
+    return work.doOnNext(result -> judge(passage, result)).doFinally(_ -> passage.ended());
+  }
+
+  private static void judge(Passage passage, PostResult result) {
+    switch (result) {
+      case PostResult.Posted _ -> passage.posted();
+      case PostResult.Refused(var problem) when problem.code() == ErrorCode.LOG_UNAVAILABLE ->
+          passage.timedOut();
+      case PostResult.Refused _ -> passage.ended();
+    }
+  }
+
+  /// Each hears another time, so that they do not all come back at once.
+  private PostResult overloaded() {
+    long half = Math.max(1, retryAfter.toMillis() / 2);
+    var wait = Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(2 * half));
+    return new PostResult.Refused(Problem.of(ErrorCode.OVERLOADED).retriedAfter(wait));
+  }
+}
