@@ -173,7 +173,7 @@ final class ArchiveLoop implements ConsumerRebalanceListener {
     if (batch != null) {
       run(
           archive,
-          work.write(batch),
+          report.timed(work.write(batch)),
           written -> written(archive, batch, written),
           PartitionState.Next.WRITE_AGAIN);
     }

@@ -1,20 +1,25 @@
 package teahouse.history.archive;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /// What the archive lets others see: metrics, log lines, and a picture for the health page.
 @Component
@@ -22,6 +27,8 @@ class ArchiveReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveReport.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final List<String> STATES =
+      List.of("loading", "reading", "writing", "resting", "stopped");
 
   private final Clock clock;
   private final Counter records;
@@ -31,6 +38,10 @@ class ArchiveReport {
   private final Counter stopped;
   private final MultiGauge lags;
   private final MultiGauge positions;
+  private final MultiGauge ages;
+  private final MultiGauge states;
+  private final DistributionSummary batches;
+  private final Timer writes;
 
   private Instant publishedAt = Instant.MIN;
   private volatile ArchivePicture picture = ArchivePicture.NOTHING;
@@ -44,11 +55,26 @@ class ArchiveReport {
     this.stopped = meters.counter("teahouse.archive.stopped");
     this.lags = MultiGauge.builder("teahouse.archive.lag").baseUnit("records").register(meters);
     this.positions = MultiGauge.builder("teahouse.archive.position").register(meters);
+    this.ages = MultiGauge.builder("teahouse.archive.age").baseUnit("seconds").register(meters);
+    this.states = MultiGauge.builder("teahouse.archive.partitions").register(meters);
+    this.batches =
+        DistributionSummary.builder("teahouse.archive.batch").baseUnit("records").register(meters);
+    this.writes =
+        Timer.builder("teahouse.archive.write").publishPercentileHistogram().register(meters);
   }
 
   void archived(int archivedRecords, int writtenLines) {
     records.increment(archivedRecords);
     lines.increment(writtenLines);
+    batches.record(archivedRecords);
+  }
+
+  /// Takes the time of a batch's transaction, however it ends.
+  <T> Mono<T> timed(Mono<T> writing) {
+    return Mono.defer(() -> {
+      var sample = Timer.start();
+      return writing.doFinally(_ -> sample.stop(writes));
+    });
   }
 
   void failed(TopicPartition partition, Throwable error) {
@@ -88,12 +114,38 @@ class ArchiveReport {
     }
     publishedAt = clock.instant();
     List<ArchivePicture.Partition> shown =
-        partitions.stream().map(each -> ArchivePicture.Partition.of(each, consumer)).toList();
+        partitions.stream()
+            .map(each -> ArchivePicture.Partition.of(each, consumer, publishedAt))
+            .toList();
     picture = new ArchivePicture(shown);
     lags.register(
         shown.stream().map(each -> MultiGauge.Row.of(tags(each), each.lag())).toList(), true);
     positions.register(
         shown.stream().map(each -> MultiGauge.Row.of(tags(each), each.stored())).toList(), true);
+    ages.register(
+        shown.stream()
+            .map(each -> MultiGauge.Row.of(tags(each), each.age().toMillis() / 1_000.0))
+            .toList(),
+        true);
+    Map<String, Long> counts =
+        shown.stream()
+            .collect(Collectors.groupingBy(each -> name(each.state()), Collectors.counting()));
+    states.register(
+        STATES.stream()
+            .map(
+                state -> MultiGauge.Row.of(Tags.of("state", state), counts.getOrDefault(state, 0L)))
+            .toList(),
+        true);
+  }
+
+  private static String name(PartitionState state) {
+    return switch (state) {
+      case PartitionState.Loading _ -> "loading";
+      case PartitionState.Reading _ -> "reading";
+      case PartitionState.Writing _ -> "writing";
+      case PartitionState.Resting _ -> "resting";
+      case PartitionState.Stopped _ -> "stopped";
+    };
   }
 
   ArchivePicture picture() {

@@ -1,5 +1,7 @@
 package teahouse.history.archive;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +24,7 @@ final class PartitionArchive {
   private long stored;
   private int failures;
   private @Nullable PendingBatch pending;
+  private @Nullable Instant idleSince;
 
   PartitionArchive(TopicPartition partition, ArchiveProperties properties) {
     this.partition = partition;
@@ -44,6 +47,19 @@ final class PartitionArchive {
 
   int failures() {
     return failures;
+  }
+
+  /// How long the oldest record in hand is in the log; with none in hand, how long that is so.
+  Duration age(Instant now) {
+    var oldest =
+        pending == null ? waiting.peekFirst() : pending.records().stream().findFirst().orElse(null);
+    if (oldest == null) {
+      idleSince = idleSince == null ? now : idleSince;
+      return Duration.between(idleSince, now);
+    }
+    idleSince = null;
+    Duration age = Duration.between(Instant.ofEpochMilli(oldest.timestamp()), now);
+    return age.isNegative() ? Duration.ZERO : age;
   }
 
   /// Everything in hand is dropped: the stored position alone says where to go on.
@@ -107,6 +123,7 @@ final class PartitionArchive {
   void written(PendingBatch batch) {
     pending = null;
     failures = 0;
+    idleSince = null;
     read(batch.next());
   }
 

@@ -17,7 +17,21 @@
 /// - (room, id) names one event: the first seq wins, later copies make no row.
 /// - A state event whose version is at or below the room's last applied one changes nothing.
 /// - Reading the log again from any place changes no row.
+/// - A stored position outside of the log stops its partition until a person helps.
 /// - Offsets committed to Kafka are for its tools only; they are never read.
+///
+/// Meters:
+///
+/// ```
+/// teahouse.archive.lag{partition}       records of the log that are not archived yet
+/// teahouse.archive.age{partition}       seconds that the oldest of them has waited
+/// teahouse.archive.position{partition}  the offset that is archived next
+/// teahouse.archive.partitions{state}    of this replica: loading, reading, writing, resting, stopped
+/// teahouse.archive.records, .lines      what was read, and the lines of timelines it made
+/// teahouse.archive.batch, .write        records of a transaction, and its time with the reading
+/// teahouse.archive.store.errors         batches that failed and are tried again
+/// teahouse.archive.fenced, .stopped     positions that others moved, partitions that stand at a hole
+/// ```
 @NullMarked
 package teahouse.history.archive;
 

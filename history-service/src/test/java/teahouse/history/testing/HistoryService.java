@@ -154,8 +154,10 @@ public final class HistoryService implements AutoCloseable {
   }
 
   /// A meter's value now, of all its tags together; 0 if nobody has met it yet.
-  public double meter(String name) {
-    return part(MeterRegistry.class).find(name).meters().stream()
+  ///
+  /// @param tags key, value, key, value …: only those with these
+  public double meter(String name, String... tags) {
+    return part(MeterRegistry.class).find(name).tags(tags).meters().stream()
         .mapToDouble(meter -> meter.measure().iterator().next().getValue())
         .sum();
   }
