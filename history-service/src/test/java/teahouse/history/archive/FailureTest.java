@@ -13,6 +13,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import teahouse.history.testing.HistoryService;
 import teahouse.history.testing.Person;
 import teahouse.history.testing.Tables;
@@ -22,6 +25,7 @@ import teahouse.local.DatabaseAddress;
 import teahouse.local.testing.TestBroker;
 import teahouse.local.testing.TestDatabase;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FailureTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -91,7 +95,7 @@ class FailureTest {
   }
 
   @Test
-  void aHoleInTheLogStopsItsPartitionAloneAndIsShown() {
+  void aHoleInTheLogStopsItsPartitionAloneAndIsShown(CapturedOutput output) {
     var rooms = roomsOnBothPartitions();
     try (var history = HistoryService.start(log, database)) {
       rooms.forEach(room -> archived(history, room));
@@ -115,6 +119,8 @@ class FailureTest {
       assertThat(history.health("health/liveness").status()).isEqualTo(200);
       await().atMost(PATIENCE).until(() -> history.health("health/readiness").status() == 200);
       assertThat(counter(history, "teahouse.archive.stopped")).isEqualTo(1);
+      assertThat(history.meter("teahouse.archive.partitions", "state", "stopped")).isEqualTo(1);
+      assertThat(output).contains(log.topic() + "-0 STOPPED");
     }
   }
 
