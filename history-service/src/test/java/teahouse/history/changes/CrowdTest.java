@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import teahouse.history.testing.Answer;
 import teahouse.history.testing.HistoryService;
 import teahouse.history.testing.Ids;
@@ -50,6 +53,19 @@ class CrowdTest {
                 "teahouse.store.answer-timeout", "60s",
                 "teahouse.store.acquire-timeout", "60s",
                 "teahouse.store.most-waiting", "400"));
+    openAllConnections(history.part(ConnectionPool.class));
+  }
+
+  /// A server that stands still takes no new ones: a read that wants one would end in five seconds,
+  /// and whoever waits behind it would not be seen waiting.
+  private static void openAllConnections(ConnectionPool pool) {
+    int all = pool.getMetrics().orElseThrow().getMaxAllocatedSize();
+    Flux.range(0, all)
+        .flatMap(_ -> pool.create(), all)
+        .collectList()
+        .flatMapIterable(Function.identity())
+        .flatMap(Connection::close)
+        .blockLast();
   }
 
   @AfterEach
