@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOf, dayOf, daysBetween, timeOfDay } from "./times";
+import { dateOf, dateTimeOf, dayOf, daysBetween, timeOfDay } from "./times";
 
 const now = new Date(2026, 10, 23, 12, 0);
 const may = new Date(2026, 4, 3, 9, 5);
@@ -9,6 +9,12 @@ test("a date says its year only when it is another one", () => {
   expect(dateOf(may, now, "zh-CN")).toBe("5月3日");
   expect(dateOf(new Date(2025, 4, 3), now, "en")).toBe("3 May 2025");
   expect(dateOf(new Date(2025, 4, 3), now, "zh-CN")).toBe("2025年5月3日");
+});
+
+test("a date with its time is short enough for a line, and says its year only when it is another one", () => {
+  expect(dateTimeOf(may, now, "en")).toBe("3 May, 09:05");
+  expect(dateTimeOf(may, now, "zh-CN")).toBe("5月3日 09:05");
+  expect(dateTimeOf(new Date(2027, 4, 3, 9, 5), now, "zh-CN")).toBe("2027年5月3日 09:05");
 });
 
 test("a day says its weekday", () => {

@@ -33,9 +33,16 @@ export const dateOf = (at: Date, now: Date, language: Language): string =>
     ...(at.getFullYear() === now.getFullYear() ? {} : { year: "numeric" }),
   }).format(at);
 
-/** "3 May 2026, 10:15". */
-export const dateTimeOf = (at: Date, language: Language): string =>
-  format(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(at);
+/** "3 May, 10:15", with the year unless it is this one. */
+export const dateTimeOf = (at: Date, now: Date, language: Language): string =>
+  format(language, {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(at.getFullYear() === now.getFullYear() ? {} : { year: "numeric" }),
+  }).format(at);
 
 /** All of it, for those who want to know exactly. */
 export const momentOf = (at: Date, language: Language): string =>

@@ -64,7 +64,7 @@ function Banned({ row }: { row: Extract<SystemRow, { kind: "member.banned" }> })
   const language = useLanguage();
   const components = { who: <Name of={row.member} />, by: <Name of={row.by} /> };
   if (row.until === undefined) return <Trans i18nKey="system.banned" components={components} />;
-  const until = dateTimeOf(new Date(row.until), language);
+  const until = dateTimeOf(new Date(row.until), new Date(), language);
   return <Trans i18nKey="system.bannedUntil" values={{ until }} components={components} />;
 }
 

@@ -62,7 +62,7 @@ function OneBan({ room, ban, onLifted }: { room: Room; ban: Ban; onLifted: () =>
           <span className={styles.userName}>
             {ban.until === undefined
               ? t("moderation.untilLifted")
-              : t("moderation.until", { time: dateTimeOf(new Date(ban.until), language) })}
+              : t("moderation.until", { time: dateTimeOf(new Date(ban.until), new Date(), language) })}
           </span>
         </span>
         <Button

@@ -84,7 +84,7 @@ function Door({ room, shut }: { room: Room; shut: Ending | undefined }) {
         <p role="status">
           {room.ban.until === undefined
             ? t("rooms.bannedEver")
-            : t("rooms.bannedUntil", { time: dateTimeOf(new Date(room.ban.until), language) })}
+            : t("rooms.bannedUntil", { time: dateTimeOf(new Date(room.ban.until), new Date(), language) })}
         </p>
       ) : (
         <>

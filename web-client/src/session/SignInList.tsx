@@ -96,7 +96,7 @@ function OneSignIn({ signIn, onEnded }: { signIn: SignIn; onEnded: () => void })
         <span className={styles.names}>
           <span>{name}</span>
           <span className={styles.when}>
-            {t("signIns.since", { time: dateTimeOf(new Date(signIn.startedAt), language) })}
+            {t("signIns.since", { time: dateTimeOf(new Date(signIn.startedAt), new Date(), language) })}
           </span>
         </span>
         {signIn.current ? (
