@@ -1,6 +1,6 @@
 # The verbs of the house. Each finds a JDK 25 and a Node 20 by itself, whatever the default ones are.
 
-.PHONY: up images test faults check lint format
+.PHONY: up images test faults bench check lint format
 
 up: ## builds what changed and starts everything on this machine; OBSERVE=1 watches it
 	@tools/on-ground tools/up
@@ -13,6 +13,9 @@ test: ## runs all tests against a real broker, a real database and a real browse
 
 faults: ## kills, freezes, cuts off and fills one thing after the other while people talk; MINUTES=45
 	@tools/on-ground tools/faults
+
+bench: ## measures what a delivery costs, beside a bare server; RUNS=3 MEASURED=5 SCALE=1 ONLY=
+	@tools/on-ground tools/bench
 
 check: lint test ## what has to be green before a change goes in
 

@@ -1,0 +1,86 @@
+package teahouse.bench;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import teahouse.bench.load.Heard;
+import teahouse.bench.load.Herd;
+
+/// One scenario, done once.
+final class Trial {
+
+  private final Duration warmUp;
+  private final Duration measured;
+
+  Trial(Duration warmUp, Duration measured) {
+    this.warmUp = warmUp;
+    this.measured = measured;
+  }
+
+  Measurement of(Scenario scenario, Target target) {
+    try (var herd = new Herd(target.speech(), target.port(), scenario.people())) {
+      return switch (scenario.kind()) {
+        case TALK -> talk(scenario, target, herd);
+        case IDLE -> idle(scenario, target, herd);
+        case STORM -> storm(scenario, target, herd);
+      };
+    }
+  }
+
+  private Measurement talk(Scenario scenario, Target target, Herd herd) {
+    herd.gather();
+    if (scenario.outstanding() > 0) {
+      herd.talkInTurn(scenario.outstanding());
+    } else {
+      herd.talkAtRate(scenario.perSecond());
+    }
+    pause(warmUp);
+    herd.measure();
+    var before = herd.heard();
+    var costBefore = Gauge.processorTime(target.pids());
+    pause(measured);
+    var cost = Gauge.processorTime(target.pids()).minus(costBefore);
+    var after = herd.heard();
+    if (after.copies() == before.copies()) {
+      throw new IllegalStateException(
+          "%s, %s: nobody heard anything for %s: %s"
+              .formatted(scenario.name(), target.name(), measured, herd.complaint()));
+    }
+    double seconds = Math.max(0.01, cost.toNanos() / 1e9);
+    return measurement(scenario, target, (after.copies() - before.copies()) / seconds, after);
+  }
+
+  private static Measurement idle(Scenario scenario, Target target, Herd herd) {
+    long empty = Gauge.residentBytes(target.pids());
+    herd.gather();
+    long full = Gauge.residentBytes(target.pids());
+    return measurement(scenario, target, (double) (full - empty) / scenario.people(), herd.heard());
+  }
+
+  private static Measurement storm(Scenario scenario, Target target, Herd herd) {
+    herd.gather();
+    herd.scatter();
+    double seconds = herd.gather().toNanos() / 1e9;
+    return measurement(scenario, target, seconds, herd.heard());
+  }
+
+  private static Measurement measurement(
+      Scenario scenario, Target target, double value, Heard heard) {
+    return new Measurement(
+        scenario.name(),
+        target.name(),
+        value,
+        heard.p50(),
+        heard.p99(),
+        heard.strangers(),
+        heard.lost(),
+        heard.refused());
+  }
+
+  private static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package teahouse.bench.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+
+/// All sockets of a run, on one event loop.
+public final class Herd implements AutoCloseable {
+
+  private static final int BODY_BYTES = 128;
+  private static final int AT_ONCE = 200;
+  private static final Duration REST = Duration.ofMillis(100);
+
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoop loop = group.next();
+  private final Speech speech;
+  private final int port;
+  private final int people;
+  private final Traffic traffic = new Traffic(System::nanoTime, BODY_BYTES);
+  private final List<Voice> voices = new ArrayList<>();
+  private int asked;
+  private int opening;
+  private int lost;
+  private int failed;
+  private int refused;
+  private String complaint = "";
+  private int window;
+  private int speaker;
+
+  public Herd(Speech speech, int port, int people) {
+    this.speech = speech;
+    this.port = port;
+    this.people = people;
+  }
+
+  /// Opens all sockets, and returns how long it took until the last one heard its room.
+  public Duration gather() {
+    long begun = System.nanoTime();
+    onLoop(() -> {
+      asked = 0;
+      opening = 0;
+      lost = 0;
+      voices.clear();
+      open();
+      return true;
+    });
+    await("live", voices::size);
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /// The last thing that went wrong; empty if nothing did.
+  public String complaint() {
+    return onLoop(() -> complaint);
+  }
+
+  /// Cuts all sockets.
+  public void scatter() {
+    onLoop(() -> {
+      List.copyOf(voices).forEach(Voice::leave);
+      return true;
+    });
+    await("cut", () -> lost);
+  }
+
+  /// Posts as fast as messages become complete: so many are always under way.
+  public void talkInTurn(int outstanding) {
+    onLoop(() -> {
+      window = outstanding;
+      fill();
+      return true;
+    });
+  }
+
+  /// Posts at a fixed rate, whatever becomes of it.
+  public void talkAtRate(int perSecond) {
+    long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    var _ =
+        loop.scheduleAtFixedRate(
+            () -> {
+              if (window == 0) {
+                post();
+              }
+            },
+            period,
+            period,
+            TimeUnit.NANOSECONDS);
+  }
+
+  public void measure() {
+    onLoop(() -> {
+      traffic.measure();
+      return true;
+    });
+  }
+
+  public Heard heard() {
+    return onLoop(() ->
+        new Heard(
+            traffic.sent(),
+            traffic.complete(),
+            traffic.copies(),
+            traffic.strangers(),
+            lost,
+            refused,
+            traffic.latencies().quantile(0.5),
+            traffic.latencies().quantile(0.99)));
+  }
+
+  @Override
+  public void close() {
+    var _ = group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10_000);
+  }
+
+  void live(Voice voice) {
+    voices.add(voice);
+    opening--;
+    open();
+  }
+
+  /// A room, or a message: another one takes its place a little later.
+  void refused(String why) {
+    refused++;
+    complaint = why;
+    traffic.refused(why);
+    var _ = loop.schedule(this::fill, REST.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void failed(int person, Throwable cause) {
+    failed++;
+    complaint = "person %d: %s".formatted(person, cause);
+  }
+
+  void gone(Voice voice, boolean wasLive) {
+    lost++;
+    if (!wasLive) {
+      failed++;
+      complaint =
+          "person %d was cut before hearing a room; %s".formatted(voice.person(), complaint);
+    }
+  }
+
+  void heard(ByteBuf frame) {
+    traffic.heard(frame);
+    fill();
+  }
+
+  private void fill() {
+    while (window > traffic.outstanding()) {
+      post();
+    }
+  }
+
+  private void post() {
+    var voice = voices.get(speaker++ % voices.size());
+    voice.say(speech.post(voice.person(), traffic.send(speech.hearers(voice.person()))));
+  }
+
+  private void open() {
+    while (opening < AT_ONCE && asked < people) {
+      opening++;
+      connect(asked++);
+    }
+  }
+
+  private void connect(int person) {
+    var voice = new Voice(person, speech, this);
+    Opening.of(voice, speech, port, loop)
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            failed(person, connected.cause());
+          }
+        });
+  }
+
+  /// Until all of them are; no longer than one of them fails, or nothing changes.
+  private void await(String what, IntSupplier how) {
+    int count = -1;
+    for (long end = 0; count < people; ) {
+      int before = count;
+      count = onLoop(how::getAsInt);
+      end = count > before ? System.nanoTime() + PATIENCE.toNanos() : end;
+      if (onLoop(() -> failed) > 0 || System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "%d of %d sockets are %s, and nothing changed for %s or one failed: %s"
+                .formatted(count, people, what, PATIENCE, complaint()));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  private <T> T onLoop(Callable<T> work) {
+    var done = loop.submit(work);
+    if (!done.awaitUninterruptibly(PATIENCE.toMillis())) {
+      throw new IllegalStateException("the generator's event loop is stuck for " + PATIENCE);
+    }
+    return done.syncUninterruptibly().getNow();
+  }
+}

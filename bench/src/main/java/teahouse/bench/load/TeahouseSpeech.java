@@ -1,0 +1,67 @@
+package teahouse.bench.load;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import teahouse.bench.house.Crowd;
+
+/// The protocol of `contracts/asyncapi.yaml`, as far as a generator needs it.
+public record TeahouseSpeech(Crowd crowd) implements Speech {
+
+  /// The answer to `ping`, whatever was asked along.
+  static final String PONG = "{\"type\":\"pong\",\"ref\":\"p\"}";
+
+  static final String PING = "{\"type\":\"ping\"";
+
+  static final String ERROR = "{\"type\":\"error\"";
+
+  @Override
+  public void address(int person, HttpHeaders headers) {
+    headers.set("Authorization", "Bearer " + crowd.tokens().get(person));
+    headers.set("Sec-WebSocket-Protocol", "teahouse.v1");
+  }
+
+  @Override
+  public String greeting() {
+    return "{\"type\":\"welcome\"";
+  }
+
+  @Override
+  public String hello(int person) {
+    return "{\"type\":\"subscribe\",\"ref\":\"s\",\"rooms\":[{\"room\":\"%s\",\"have\":0}]}"
+        .formatted(crowd.roomOf(person));
+  }
+
+  @Override
+  public String answer() {
+    return "{\"type\":\"subscribed\"";
+  }
+
+  @Override
+  public String post(int person, String body) {
+    return "{\"type\":\"post\",\"ref\":\""
+        + Traffic.numberIn(body)
+        + "\",\"room\":\""
+        + crowd.roomOf(person)
+        + "\",\"id\":\""
+        + newId()
+        + "\",\"text\":\""
+        + body
+        + "\"}";
+  }
+
+  @Override
+  public int hearers(int person) {
+    int room = person % crowd.rooms().size();
+    return (crowd.people().size() - room - 1) / crowd.rooms().size() + 1;
+  }
+
+  /// A UUID of version 7 (RFC 9562, 5.7), by this machine's clock, which is the server's too.
+  private static UUID newId() {
+    var random = ThreadLocalRandom.current();
+    long time = java.time.Clock.systemUTC().millis();
+    return new UUID(
+        (time << 16) | 0x7000 | (random.nextLong() & 0xfff),
+        (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.bench;
+
+import org.jspecify.annotations.NullMarked;
