@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import org.HdrHistogram.Histogram;
 
 /// All sockets of a run, on one event loop.
 public final class Herd implements AutoCloseable {
@@ -114,8 +115,12 @@ public final class Herd implements AutoCloseable {
             traffic.strangers(),
             lost,
             refused,
-            traffic.latencies().quantile(0.5),
-            traffic.latencies().quantile(0.99)));
+            millis(traffic.latencies(), 50),
+            millis(traffic.latencies(), 99)));
+  }
+
+  private static double millis(Histogram nanos, double percentile) {
+    return nanos.getValueAtPercentile(percentile) / 1e6;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
 
 /// The messages that are under way and the copies of them that arrived. Only the generator's event
 /// loop touches it.
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
 final class Traffic {
 
   private static final int DIGITS = 12;
+
+  /// Decimal places of a duration that are kept.
+  private static final int PRECISION = 2;
+
   private static final int MARKED = 2 + DIGITS;
   private static final Pattern ABOUT = Pattern.compile("\"ref\":\"(\\d{12})\"");
 
@@ -30,7 +35,7 @@ final class Traffic {
   private final LongSupplier clock;
   private final int bodyBytes;
   private final Map<Long, Message> underWay = new HashMap<>();
-  private Histogram latencies = new Histogram();
+  private Histogram latencies = new Histogram(PRECISION);
   private long next;
   private long copies;
   private long complete;
@@ -88,7 +93,7 @@ final class Traffic {
 
   /// Forgets how long it took so far.
   void measure() {
-    latencies = new Histogram();
+    latencies = new Histogram(PRECISION);
   }
 
   /// Counts the copies in a frame.
@@ -116,7 +121,7 @@ final class Traffic {
       strangers++;
       return;
     }
-    latencies.record(clock.getAsLong() - message.sentAt);
+    latencies.recordValue(Math.max(0, clock.getAsLong() - message.sentAt));
     message.missing--;
     if (message.missing == 0) {
       underWay.remove(number);
