@@ -8,6 +8,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class SingleUseTest {
 
   private static final int AT_ONCE = 32;
+  private static final int MOST_TRIES = 20;
 
   private final Replica auth = Replica.shared();
   private Replica sibling = auth;
@@ -53,7 +55,8 @@ class SingleUseTest {
   void allOfTheGatewaysRefreshesAtOnceSucceed() throws Exception {
     var flow = Flow.ofGateway(auth.origin());
     String token = alice.onAnotherDevice().gatewayTokens().refresh();
-    assertThat(allAtOnce(i -> someone(i).refresh(flow, token).status())).containsOnly(200);
+    assertThat(allAtOnce(i -> answered(() -> someone(i).refresh(flow, token).status())))
+        .containsOnly(200);
   }
 
   @RepeatedTest(4)
@@ -62,11 +65,22 @@ class SingleUseTest {
     String token = alice.onAnotherDevice().gatewayTokens().refresh();
     List<Integer> statuses =
         allAtOnce(i ->
-            i == AT_ONCE / 2
-                ? someone(i).revoke(flow, token).status()
-                : someone(i).refresh(flow, token).status());
+            answered(() ->
+                i == AT_ONCE / 2
+                    ? someone(i).revoke(flow, token).status()
+                    : someone(i).refresh(flow, token).status()));
     assertThat(statuses).containsOnly(200, 400).contains(200);
     assertThat(someone(0).refresh(flow, token).status()).isEqualTo(400);
+  }
+
+  /// Asks again while the service has no time, as the gateway does: on a slow machine the last of
+  /// many that want one row wait too long for it.
+  private static int answered(IntSupplier attempt) {
+    int status = attempt.getAsInt();
+    for (int i = 0; status == 503 && i < MOST_TRIES; i++) {
+      status = attempt.getAsInt();
+    }
+    return status;
   }
 
   private Person someone(int number) {
