@@ -90,7 +90,7 @@ final class Campaign {
   }
 
   private void judge(LocalStack stack, Conversation conversation, Disks disks) throws Exception {
-    Visitors visitors = new Visitors(stack.address(), conversation.rooms());
+    Visitors visitors = new Visitors(stack.address(), conversation.owners());
     Plan plan = new Plan(stack, beforeTheAck(stack));
     Strikes strikes = new Strikes(conversation, visitors);
     List<DatabaseAway.Pair> pairs = List.of();

@@ -3,6 +3,7 @@ package teahouse.system.faults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,9 @@ final class Conversation implements AutoCloseable {
     return people;
   }
 
-  List<String> rooms() {
-    return List.copyOf(readers.keySet());
+  /// The rooms, each with its owner.
+  Map<String, Stranger> owners() {
+    return Collections.unmodifiableMap(readers);
   }
 
   /// Somebody who may read all of a room.

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import teahouse.system.checker.Revocation;
@@ -12,7 +14,8 @@ import teahouse.system.stranger.Stranger;
 import teahouse.system.witness.Witness;
 
 /// People who come before a fault strikes and lose their right while it lasts: one leaves the room,
-/// one is signed out. Their clients go on listening and asking, as if nothing had happened.
+/// is removed or banned, one is signed out, here or everywhere. Their clients go on listening and
+/// asking, as if nothing had happened.
 final class Visitors {
 
   /// What a right may take to end while the log accepts writes, and the longest life of a token
@@ -27,6 +30,7 @@ final class Visitors {
   private static final int READS = 12;
 
   private final URI address;
+  private final Map<String, Stranger> owners;
   private final List<String> rooms;
   private final List<Witness> witnesses = new ArrayList<>();
   private final List<Departure> departures = new ArrayList<>();
@@ -48,30 +52,49 @@ final class Visitors {
     }
   }
 
-  Visitors(URI address, List<String> rooms) {
+  /// @param owners of the rooms that they come to
+  Visitors(URI address, Map<String, Stranger> owners) {
     this.address = address;
-    this.rooms = rooms;
+    this.owners = owners;
+    this.rooms = List.copyOf(owners.keySet());
   }
 
-  /// Comes, and answers what lets it go.
+  /// Two come; answers what lets them go. The first loses the room, in another way each time, the
+  /// second everything.
   List<Thread> come(boolean promptly) {
-    String room = rooms.get(number % rooms.size());
-    Stranger leaver = newcomer(room);
-    Stranger signedOut = newcomer(room);
-    Witness leavers = listens("leaver", leaver, room);
-    Witness stubborns = listens("signed out", signedOut.whoNeverRenews(), room);
+    int turn = number / 2;
+    String room = rooms.get(turn % rooms.size());
+    return List.of(losesTheRoom(turn % 3, room, promptly), losesAll(turn % 2, room, promptly));
+  }
+
+  private Thread losesTheRoom(int way, String room, boolean promptly) {
+    Stranger guest = newcomer(room);
+    Stranger owner = Objects.requireNonNull(owners.get(room));
     String id = Stranger.newId();
-    return List.of(
-        goes(
-            leavers.name(),
-            () -> leaver.leaves(room, id),
-            answered -> new Departure("left", leavers, room, answered, promptly),
-            room),
-        goes(
-            stubborns.name(),
-            signedOut::signsOut,
-            answered -> new Departure("signed out", stubborns, Revocation.ANY, answered, promptly),
-            room));
+    return switch (way) {
+      case 0 -> goes(guest, "left", room, () -> guest.leaves(room, id), promptly);
+      case 1 -> goes(guest, "removed", room, () -> owner.removes(guest, room, id), promptly);
+      default -> goes(guest, "banned", room, () -> owner.bans(guest, room, id), promptly);
+    };
+  }
+
+  private Thread losesAll(int way, String room, boolean promptly) {
+    Stranger guest = newcomer(room);
+    Witness client = listens("signed out", guest.whoNeverRenews(), room);
+    BooleanSupplier signsOut = way == 0 ? guest::signsOut : guest::signsOutEverywhere;
+    String how = way == 0 ? "signed out" : "signed out everywhere";
+    return goes(
+        client.name(),
+        signsOut,
+        answered -> new Departure(how, client, Revocation.ANY, answered, promptly),
+        room);
+  }
+
+  private Thread goes(
+      Stranger guest, String how, String room, BooleanSupplier way, boolean promptly) {
+    Witness client = listens(how, guest, room);
+    return goes(
+        client.name(), way, answered -> new Departure(how, client, room, answered, promptly), room);
   }
 
   synchronized List<Witness> witnesses() {

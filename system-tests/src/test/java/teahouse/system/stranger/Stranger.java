@@ -111,9 +111,21 @@ public final class Stranger {
   ///
   /// @return whether this answer says so
   public boolean leaves(String room, String withId) {
-    HttpResponse<String> answer =
-        tryToPost("/api/v1/rooms/" + room + "/leave", Json.object("id", withId));
-    return answer.statusCode() == 200;
+    return changes(room, "leave", Json.object("id", withId));
+  }
+
+  /// Takes somebody out of a room, in the manner of [#leaves].
+  public boolean removes(Stranger member, String room, String withId) {
+    return changes(room, "removals", Json.object("id", withId, "user", member.id));
+  }
+
+  /// Shuts a room to somebody, in the manner of [#leaves].
+  public boolean bans(Stranger member, String room, String withId) {
+    return changes(room, "bans", Json.object("id", withId, "user", member.id));
+  }
+
+  private boolean changes(String room, String what, ObjectNode how) {
+    return tryToPost("/api/v1/rooms/" + room + "/" + what, how).statusCode() == 200;
   }
 
   /// Ends this session everywhere.
@@ -121,6 +133,16 @@ public final class Stranger {
   /// @return whether this answer says so
   public boolean signsOut() {
     return SignIn.revoke(origin, tokens().refresh());
+  }
+
+  /// Ends all of this person's sessions. Once that has happened, this one is not let in to ask
+  /// again.
+  ///
+  /// @return whether this answer says so
+  public boolean signsOutEverywhere() {
+    int status =
+        Calls.send(http, request("/api/v1/users/me/sessions").DELETE().build()).statusCode();
+    return status == 204 || status == 401;
   }
 
   /// The same person with a client that keeps its token, whatever becomes of it.
