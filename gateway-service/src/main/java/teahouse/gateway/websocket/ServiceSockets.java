@@ -32,9 +32,6 @@ record ServiceSockets(WebSocketClient client, WebSocketService upgrades, URI cha
     private static final int CONNECT_MILLIS = 2_000;
     private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(5);
 
-    /// The kernel would let its buffers grow to megabytes for a reader that does not read.
-    private static final int KERNEL_BUFFER_BYTES = 128 * 1024;
-
     @Bean
     ServiceSockets serviceSockets(SocketProperties properties, ReactorResourceFactory resources) {
       HttpClient http =
@@ -43,7 +40,7 @@ record ServiceSockets(WebSocketClient client, WebSocketService upgrades, URI cha
           HttpClient.create(ConnectionProvider.newConnection())
               .runOn(resources.getLoopResources())
               .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-              .option(ChannelOption.SO_RCVBUF, KERNEL_BUFFER_BYTES)
+              .option(ChannelOption.SO_RCVBUF, properties.kernelBufferBytes())
               .responseTimeout(HANDSHAKE_PATIENCE);
       int frameBytes = properties.frameBytes();
       return new ServiceSockets(
@@ -65,10 +62,10 @@ record ServiceSockets(WebSocketClient client, WebSocketService upgrades, URI cha
     }
 
     @Bean
-    NettyServerCustomizer clientSideOfSockets() {
+    NettyServerCustomizer clientSideOfSockets(SocketProperties properties) {
       return server ->
           server
-              .childOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER_BYTES)
+              .childOption(ChannelOption.SO_SNDBUF, properties.kernelBufferBytes())
               .doOnChannelInit((_, channel, _) -> StrictFrames.watch(channel));
     }
   }

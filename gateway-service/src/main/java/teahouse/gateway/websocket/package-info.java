@@ -5,8 +5,10 @@
 /// there is somebody to take it.
 ///
 /// Invariants: frames pass one by one in both directions, unread and unchanged; a side that does
-/// not read stops the other one, at no more than a fixed number of frames in between; close codes
-/// pass, and those that nobody may send become what the contract knows ([CloseCodes]).
+/// not read stops the other one, after 32 frames at most (Reactor Netty's own limit), which
+/// `StalledSocketsTest` measures as less than 256 KiB; the kernel's buffers beside that are bounded
+/// too; close codes pass, and those that nobody may send become what the contract knows
+/// ([CloseCodes]).
 @NullMarked
 package teahouse.gateway.websocket;
 

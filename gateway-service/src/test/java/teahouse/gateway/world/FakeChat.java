@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,9 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 /// upgrade.
 public final class FakeChat extends FakeService {
 
-  static final int FLOOD_FRAME_BYTES = 32 * 1024;
+  public static final int COUNT_FRAME_BYTES = 16 * 1024;
+
+  private static final int FLOOD_FRAME_BYTES = 32 * 1024;
 
   /// How sockets were closed by the other side, by what the client had said with `remember`.
   public final Map<String, Queue<String>> closes = new ConcurrentHashMap<>();
@@ -37,7 +40,7 @@ public final class FakeChat extends FakeService {
     at("/ws", this::socket);
   }
 
-  /// How many bytes a flood could get rid of.
+  /// How many bytes a flood or a count could get rid of.
   public long flooded(String name) {
     return flooded.computeIfAbsent(name, _ -> new AtomicLong()).get();
   }
@@ -98,22 +101,37 @@ public final class FakeChat extends FakeService {
       }
       case "big" -> out.sendString(Mono.just("x".repeat(Integer.parseInt(words[1])))).then();
       case "flood" -> flood(words[1], out);
+      case "count" -> count(words[1], Integer.parseInt(words[2]), out);
       default -> out.sendString(Mono.just(text.text())).then();
     };
   }
 
-  /// For ever, counting what has left.
+  /// For ever.
   private Publisher<Void> flood(String name, WebsocketOutbound out) {
+    byte[] zeros = new byte[FLOOD_FRAME_BYTES];
+    return pour(name, Flux.<byte[]>generate(sink -> sink.next(zeros)), out);
+  }
+
+  /// Frames that begin with their number, from 0.
+  private Publisher<Void> count(String name, int frames, WebsocketOutbound out) {
+    return pour(
+        name,
+        Flux.range(0, frames)
+            .map(number -> ByteBuffer.allocate(COUNT_FRAME_BYTES).putInt(number).array()),
+        out);
+  }
+
+  /// As fast as the other side takes it, counting what has left.
+  private Publisher<Void> pour(String name, Flux<byte[]> contents, WebsocketOutbound out) {
     AtomicLong sent = flooded.computeIfAbsent(name, _ -> new AtomicLong());
-    return Flux.<Integer>generate(sink -> sink.next(1))
+    return contents
         .concatMap(
-            _ ->
+            content ->
                 out.sendObject(
-                        Mono.fromSupplier(() ->
-                            new TextWebSocketFrame(
-                                Unpooled.wrappedBuffer(new byte[FLOOD_FRAME_BYTES]))))
+                        Mono.fromSupplier(
+                            () -> new TextWebSocketFrame(Unpooled.wrappedBuffer(content))))
                     .then()
-                    .doOnSuccess(_ -> sent.addAndGet(FLOOD_FRAME_BYTES)),
+                    .doOnSuccess(_ -> sent.addAndGet(content.length)),
             1)
         .then();
   }

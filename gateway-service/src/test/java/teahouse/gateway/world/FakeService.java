@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// otherwise at some path.
 public class FakeService {
 
+  /// Small, so that a test can tell what the gateway holds from what the kernel does.
+  public static final int SEND_BUFFER = 16 * 1024;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String name;
@@ -31,8 +34,7 @@ public class FakeService {
         HttpServer.create()
             .host("127.0.0.1")
             .port(0)
-            // Small, so that a test can tell what the gateway holds from what the kernel does.
-            .childOption(io.netty.channel.ChannelOption.SO_SNDBUF, 16 * 1024)
+            .childOption(io.netty.channel.ChannelOption.SO_SNDBUF, SEND_BUFFER)
             .handle(this::answer)
             .bindNow();
   }

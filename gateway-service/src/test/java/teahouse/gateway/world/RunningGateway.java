@@ -145,6 +145,11 @@ public final class RunningGateway implements AutoCloseable {
     return Socket.open(port(), subprotocols, reads, all);
   }
 
+  /// An app of somebody new, with a socket that reads only when it is told to.
+  public PausingSocket pausingSocket() {
+    return new PausingSocket(port(), HOST, auth.tokens.accessToken(UUID.randomUUID().toString()));
+  }
+
   @Override
   public void close() {
     context.close();
