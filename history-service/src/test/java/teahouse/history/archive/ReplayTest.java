@@ -78,6 +78,8 @@ class ReplayTest {
     assertThat(place.query(PlainReading.IDS)).containsExactlyInAnyOrderElementsOf(reading.ids());
     assertThat(place.query(PlainReading.MEMBERS))
         .containsExactlyInAnyOrderElementsOf(reading.members());
+    // Changes are walked by seq.
+    assertThat(place.count("SELECT COUNT(*) FROM message WHERE changed_seq <> seq")).isZero();
     assertThat(place.query(PlainReading.ROOMS))
         .containsExactlyInAnyOrderElementsOf(reading.rooms());
   }

@@ -171,6 +171,48 @@ class SharedReadsTest {
     assertThat(answers.join()).hasSize(40).startsWith("room 0 for alice", "room 1 for alice");
   }
 
+  @Test
+  void aReadAnswersSoManyQuestionsAndLeavesTheOthersToTheNext() throws InterruptedException {
+    var _ = ask("first", "lobby");
+    var reading = next();
+    for (int i = 0; i < 115; i++) {
+      var _ = ask("guest " + i, "lobby");
+    }
+    reading.end();
+    var hundred = next();
+    hundred.end();
+
+    assertThat(hundred.questions).hasSize(100);
+    assertThat(next().questions).hasSize(15);
+  }
+
+  @Test
+  void whoAsksForManyPagesDoesNotWaitForOneThatIsBeingRead() throws InterruptedException {
+    var _ = ask("alice", "lobby");
+    var lobby = next();
+    var _ =
+        reads
+            .ask(List.of(new Question("bob", page("lobby")), new Question("bob", page("kitchen"))))
+            .toFuture();
+
+    assertThat(next().questions).extracting(Question::who).containsExactly("bob", "bob");
+    lobby.end();
+  }
+
+  @Test
+  void whoFindsNobodyWaitingIsNeverTooMany() throws InterruptedException {
+    var many =
+        reads
+            .ask(
+                IntStream.range(0, 130)
+                    .mapToObj(i -> new Question("alice", page("room " + i)))
+                    .toList())
+            .toFuture();
+    next().end();
+
+    assertThat(many.join()).hasSize(130);
+  }
+
   private SharedReads<Question, String> reads(ReadLimits limits) {
     return new SharedReads<>(
         limits,
