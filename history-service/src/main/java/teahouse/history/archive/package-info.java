@@ -15,6 +15,7 @@
 /// - Nothing is skipped. A store that fails is tried again for ever, and stops its partition alone;
 ///   a record that can never be read is in `room-log-dlt` before the position moves past it.
 /// - (room, id) names one event: the first seq wins, later copies make no row.
+/// - No line is ever changed: its changed_seq is its seq, and `changes` walks by the latter.
 /// - A state event whose version is at or below the room's last applied one changes nothing.
 /// - Reading the log again from any place changes no row.
 /// - A stored position outside of the log stops its partition until a person helps.

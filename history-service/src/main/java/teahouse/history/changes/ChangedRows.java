@@ -23,12 +23,13 @@ final class ChangedRows {
   /// More waiting rows than this are not worth paging through.
   static final int MOST_WAITING = 2000;
 
+  /// By seq, which is the primary key: a line is never changed, so its changed_seq is its seq.
   private static final MultiRowStatement<Numbered> MESSAGES =
       new MultiRowStatement<>(
           "",
           """
           (SELECT ? AS page, seq, changed_seq, body FROM message
-           WHERE room = ? AND changed_seq > ? ORDER BY changed_seq LIMIT ?)
+           WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?)
           """,
           " UNION ALL ",
           "",
@@ -62,7 +63,7 @@ final class ChangedRows {
           """
           (SELECT ? AS page,
              (SELECT COUNT(*) FROM (
-                SELECT 1 FROM message WHERE room = ? AND changed_seq > ? LIMIT ?) m)
+                SELECT 1 FROM message WHERE room = ? AND seq > ? LIMIT ?) m)
            + (SELECT COUNT(*) FROM (
                 SELECT 1 FROM member WHERE room = ? AND changed_seq > ? LIMIT ?) n))
           """,
