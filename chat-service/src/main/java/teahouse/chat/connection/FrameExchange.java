@@ -63,19 +63,26 @@ final class FrameExchange {
           answer(
               Lane.SUBSCRIPTIONS,
               subscribe,
-              Mono.defer(() -> rooms.ask(subscribe)),
+              onLoop(Mono.defer(() -> rooms.ask(subscribe))),
               asked -> rooms.open(asked, this::send));
       case ClientFrame.Unsubscribe unsubscribe ->
           answer(
               Lane.SUBSCRIPTIONS,
               unsubscribe,
-              Mono.just(unsubscribe.rooms()),
+              onLoop(Mono.just(unsubscribe.rooms())),
               _ -> unsubscribe(unsubscribe));
       case ClientFrame.RenewByTicket(var ref, var ticket) ->
           answer(
-              Lane.RENEWALS, frame, renewal.byTicket(ticket), worth -> renewal.answer(ref, worth));
+              Lane.RENEWALS,
+              frame,
+              onLoop(renewal.byTicket(ticket)),
+              worth -> renewal.answer(ref, worth));
       case ClientFrame.RenewByToken(var ref, var token) ->
-          answer(Lane.RENEWALS, frame, renewal.byToken(token), worth -> renewal.answer(ref, worth));
+          answer(
+              Lane.RENEWALS,
+              frame,
+              onLoop(renewal.byToken(token)),
+              worth -> renewal.answer(ref, worth));
       case ClientFrame.Ping(var ref) -> send(new ServerFrame.Pong(ref));
       case ClientFrame.Pong _ -> {}
     }
@@ -83,7 +90,8 @@ final class FrameExchange {
 
   private void post(ClientFrame.Post frame) {
     var post = new Post(frame.room(), frame.id(), user, frame.text());
-    var result = rooms.isHeard(frame.room()) ? posting.postOfMember(post) : posting.post(post);
+    var result =
+        rooms.isHeard(frame.room()) ? posting.postOfMember(post, loop) : posting.post(post, loop);
     answer(frame.room(), frame, result, posted -> answer(frame, posted));
   }
 
@@ -106,11 +114,15 @@ final class FrameExchange {
     }
   }
 
+  private <T> Mono<T> onLoop(Mono<T> result) {
+    return result.publishOn(loop);
+  }
+
+  /// @param result comes on the event loop
   private <T> void answer(Object lane, ClientFrame frame, Mono<T> result, Consumer<T> answer) {
     var begun = meters.begin();
     var work =
-        Mono.defer(() -> result)
-            .publishOn(loop)
+        result
             .doOnNext(answer)
             .doOnError(failure -> failed(frame, failure))
             .onErrorComplete()

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import teahouse.chat.problem.ProblemException;
 import teahouse.chat.token.Caller;
 import teahouse.chat.vocabulary.RoomId;
@@ -35,7 +36,7 @@ class MessageController {
     var wish = MessageWish.of(body);
     var to = new RoomId(MessageWish.uuid("room", room));
     var post = new Post(to, wish.id(), caller.user(), wish.text());
-    return posting.post(post).map(result -> answer(post, result));
+    return posting.post(post, Schedulers.immediate()).map(result -> answer(post, result));
   }
 
   private static Answer answer(Post post, PostResult result) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import teahouse.chat.log.LogUnavailableException;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
@@ -46,28 +47,35 @@ public final class MessagePosting {
   }
 
   /// Never fails for a reason that may be expected: that is a result.
-  public Mono<PostResult> post(Post post) {
+  ///
+  /// @param answered where the result is given
+  public Mono<PostResult> post(Post post, Scheduler answered) {
     return post(
         post,
         Mono.defer(() -> access.membership(post.room(), post.by()))
-            .flatMap(membership -> allowed(membership, post)));
+            .flatMap(membership -> allowed(membership, post)),
+        answered);
   }
 
   /// Of somebody who hears the room on this node, and so is a member as far as its tail has read:
   /// the store is not asked, so that open rooms talk on while it is away.
-  public Mono<PostResult> postOfMember(Post post) {
-    return post(post, Mono.defer(() -> recorded(post)));
+  public Mono<PostResult> postOfMember(Post post, Scheduler answered) {
+    return post(post, Mono.defer(() -> recorded(post)), answered);
   }
 
-  private Mono<PostResult> post(Post post, Mono<PostResult> recorded) {
+  private Mono<PostResult> post(Post post, Mono<PostResult> recorded, Scheduler answered) {
     return Mono.defer(() -> {
       var begun = Timer.start(meters);
       return malformed(post)
-          .<Mono<PostResult>>map(problem -> Mono.just(new PostResult.Refused(problem)))
+          .map(problem -> answer(new PostResult.Refused(problem), answered))
           // The pace is asked inside: who is turned away spends nothing of it.
-          .orElseGet(() -> gate.pass(inPace(post.by(), recorded)))
+          .orElseGet(() -> gate.pass(inPace(post.by(), recorded), answered))
           .doOnNext(result -> begun.stop(timer(result)));
     });
+  }
+
+  private static Mono<PostResult> answer(PostResult result, Scheduler answered) {
+    return Mono.just(result).publishOn(answered);
   }
 
   private Optional<Problem> malformed(Post post) {

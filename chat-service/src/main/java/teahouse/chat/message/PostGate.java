@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
 
@@ -87,9 +88,14 @@ final class PostGate {
   }
 
   /// Does the work if the node can take it.
-  Mono<PostResult> pass(Mono<PostResult> work) {
+  ///
+  /// @param answered where the answer is given. What waits for its turn there is under way still:
+  ///   else the gate would let in what the log takes, and all would wait for their answers.
+  Mono<PostResult> pass(Mono<PostResult> work, Scheduler answered) {
     return Mono.defer(() ->
-        enter().map(passage -> through(passage, work)).orElseGet(() -> Mono.just(overloaded())));
+        enter()
+            .map(passage -> through(passage, work.publishOn(answered)))
+            .orElseGet(() -> Mono.just(overloaded()).publishOn(answered)));
   }
 
   private static Mono<PostResult> through(Passage passage, Mono<PostResult> work) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
 import teahouse.chat.vocabulary.Seq;
@@ -81,7 +83,7 @@ class PostGateTest {
     var gate = gate(2, 10, 10);
 
     for (int i = 0; i < 30; i++) {
-      gate.pass(Mono.just(refused(ErrorCode.LOG_UNAVAILABLE))).block();
+      pass(gate, Mono.just(refused(ErrorCode.LOG_UNAVAILABLE))).block();
     }
 
     assertThat(gate.enter()).isPresent();
@@ -94,7 +96,7 @@ class PostGateTest {
     var gate = gate(1, 1, 1);
     var held = gate.enter().orElseThrow();
 
-    var refused = gate.pass(Mono.just(POSTED)).block();
+    var refused = pass(gate, Mono.just(POSTED)).block();
 
     assertThat(refused)
         .isInstanceOfSatisfying(
@@ -105,7 +107,7 @@ class PostGateTest {
                   .isBetween(RETRY_AFTER.dividedBy(2), RETRY_AFTER.multipliedBy(3).dividedBy(2));
             });
     held.ended();
-    assertThat(gate.pass(Mono.just(POSTED)).block()).isEqualTo(POSTED);
+    assertThat(pass(gate, Mono.just(POSTED)).block()).isEqualTo(POSTED);
   }
 
   @Test
@@ -114,14 +116,35 @@ class PostGateTest {
     var refused = refused(ErrorCode.ROOM_NOT_FOUND);
 
     for (int i = 0; i < 3; i++) {
-      assertThat(gate.pass(Mono.just(POSTED)).block()).isEqualTo(POSTED);
-      assertThat(gate.pass(Mono.just(refused)).block()).isEqualTo(refused);
-      gate.pass(Mono.error(new IllegalStateException("broken"))).onErrorComplete().block();
-      gate.pass(Mono.never()).subscribe(_ -> {}, _ -> {}).dispose();
+      assertThat(pass(gate, Mono.just(POSTED)).block()).isEqualTo(POSTED);
+      assertThat(pass(gate, Mono.just(refused)).block()).isEqualTo(refused);
+      pass(gate, Mono.error(new IllegalStateException("broken"))).onErrorComplete().block();
+      pass(gate, Mono.never()).subscribe(_ -> {}, _ -> {}).dispose();
     }
 
     assertThat(gate.enter()).isPresent();
     assertThat(gate.enter()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForItsAnswerToBeGivenIsUnderWay() {
+    var gate = gate(1, 1, 1);
+    var tasks = new ArrayDeque<Runnable>();
+    var results = new ArrayList<PostResult>();
+    var loop = Schedulers.fromExecutor(tasks::add);
+
+    gate.pass(Mono.just(POSTED), loop).subscribe(results::add);
+
+    assertThat(gate.enter()).isEmpty();
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
+    assertThat(results).containsExactly(POSTED);
+    assertThat(gate.enter()).isPresent();
+  }
+
+  private static Mono<PostResult> pass(PostGate gate, Mono<PostResult> work) {
+    return gate.pass(work, Schedulers.immediate());
   }
 
   private PostGate gate(int least, int first, int most) {
