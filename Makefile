@@ -1,6 +1,6 @@
 # The verbs of the house. Each finds a JDK 25 and a Node 20 by itself, whatever the default ones are.
 
-.PHONY: up images test faults bench check lint format
+.PHONY: up images test faults bench bench-history overload check lint format
 
 up: ## builds what changed and starts everything on this machine; OBSERVE=1 watches it
 	@tools/on-ground tools/up
@@ -16,6 +16,12 @@ faults: ## kills, freezes, cuts off and fills one thing after the other while pe
 
 bench: ## measures what a delivery costs, beside a bare server; RUNS=3 MEASURED=5 SCALE=1 ONLY=
 	@tools/on-ground tools/bench
+
+bench-history: ## measures how fast history archives, and answers meanwhile; STORED=300000 ROOMS=1000 ONLY=
+	@tools/on-ground tools/bench-history
+
+overload: ## offers twice what chat-service can serve, and judges its gate; MEASURED=8
+	@tools/on-ground tools/overload
 
 check: lint test ## what has to be green before a change goes in
 

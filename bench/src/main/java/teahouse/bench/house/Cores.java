@@ -26,6 +26,11 @@ public final class Cores {
     return new Cores(hasTaskset && Runtime.getRuntime().availableProcessors() >= 2);
   }
 
+  /// Nothing is pinned: the system puts everything where it likes.
+  public static Cores shared() {
+    return new Cores(false);
+  }
+
   public boolean arePinned() {
     return pinned;
   }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -22,7 +23,7 @@ import teahouse.local.Schemas;
 import teahouse.local.ServiceProcess;
 import teahouse.local.StartFailure;
 
-/// What is measured: chat-service with its broker and its database.
+/// What is measured: chat-service or history-service, with its broker and its database.
 public final class House implements AutoCloseable {
 
   private final Path checkout;
@@ -33,6 +34,7 @@ public final class House implements AutoCloseable {
   private final BrokerCluster broker;
   private final DatabaseProcess database;
   private final DatabaseAddress schema;
+  private final DatabaseAddress past;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
   /// @param data an empty folder
@@ -44,13 +46,17 @@ public final class House implements AutoCloseable {
     this.logs = data.resolve("logs");
     this.broker = BrokerCluster.of(1, data, logs);
     this.database = new DatabaseProcess(data, logs);
-    this.schema =
-        new DatabaseAddress(
-            "127.0.0.1", database.administration().port(), "chat", "chat", "insecure-local-chat");
+    this.schema = schema("chat");
+    this.past = schema("history");
     toClose.push(issuer);
   }
 
-  /// Broker and database; services come with [#chat].
+  private DatabaseAddress schema(String name) {
+    return new DatabaseAddress(
+        "127.0.0.1", database.administration().port(), name, name, "insecure-local-" + name);
+  }
+
+  /// Broker and database; services come with [#chat] and [#history].
   public void start() throws StartFailure {
     toClose.push(broker);
     broker.start();
@@ -58,8 +64,13 @@ public final class House implements AutoCloseable {
     database.start();
     database.awaitReady();
     Schemas.create(database.administration(), schema);
+    Schemas.create(database.administration(), past);
     broker.awaitReady();
     makeSessionEvents();
+  }
+
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
   }
 
   /// Another chat-service.
@@ -74,6 +85,35 @@ public final class House implements AutoCloseable {
     settings.put("teahouse.database.user", schema.user());
     settings.putAll(more);
     return started(service("chat-service", name, settings));
+  }
+
+  /// Another history-service.
+  ///
+  /// @param more further properties
+  public ServiceProcess history(String name, Map<String, String> more) throws StartFailure {
+    var settings = settings("insecure-local");
+    settings.put("teahouse.kafka.bootstrap-servers", broker.bootstrapServers());
+    settings.put("teahouse.database.host", past.host());
+    settings.put("teahouse.database.port", Integer.toString(past.port()));
+    settings.put("teahouse.database.name", past.name());
+    settings.put("teahouse.database.user", past.user());
+    settings.putAll(more);
+    return started(service("history-service", name, settings));
+  }
+
+  /// history-service's schema, which has tables once one was started.
+  public DatabaseAddress past() {
+    return past;
+  }
+
+  /// The database server itself.
+  public DatabaseAddress administration() {
+    return database.administration();
+  }
+
+  /// A token of somebody who may chat.
+  public String token(UUID person) {
+    return issuer.token(person);
   }
 
   /// People with their rooms, whom chat-service knows from now on. After the first [#chat], which

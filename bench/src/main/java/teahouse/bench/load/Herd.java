@@ -181,7 +181,7 @@ public final class Herd implements AutoCloseable {
 
   private void connect(int person) {
     var voice = new Voice(person, speech, this);
-    Opening.of(voice, speech, port, loop)
+    Opening.of(voice, person, speech, port, loop)
         .addListener(connected -> {
           if (!connected.isSuccess()) {
             failed(person, connected.cause());

@@ -3,6 +3,7 @@ package teahouse.bench.load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -14,8 +15,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import java.net.URI;
 
-/// How a voice gets its socket.
-final class Opening {
+/// How somebody gets a socket.
+public final class Opening {
 
   private static final int LONGEST_FRAME = 64 * 1024;
   private static final int LONGEST_ANSWER = 8 * 1024;
@@ -23,8 +24,9 @@ final class Opening {
   private Opening() {}
 
   /// Connects; the voice hears of all that follows.
-  static ChannelFuture of(Voice voice, Speech speech, int port, EventLoop loop) {
-    var config = config(voice.person(), speech, port);
+  public static ChannelFuture of(
+      ChannelHandler voice, int person, Speech speech, int port, EventLoop loop) {
+    var config = config(person, speech, port);
     return new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)

@@ -39,14 +39,19 @@ public record TeahouseSpeech(Crowd crowd) implements Speech {
 
   @Override
   public String post(int person, String body) {
+    return post(person, Traffic.numberIn(body), newId(), body);
+  }
+
+  /// The same with a name for the answer, and an id.
+  public String post(int person, String ref, UUID id, String text) {
     return "{\"type\":\"post\",\"ref\":\""
-        + Traffic.numberIn(body)
+        + ref
         + "\",\"room\":\""
         + crowd.roomOf(person)
         + "\",\"id\":\""
-        + newId()
+        + id
         + "\",\"text\":\""
-        + body
+        + text
         + "\"}";
   }
 
@@ -57,7 +62,7 @@ public record TeahouseSpeech(Crowd crowd) implements Speech {
   }
 
   /// A UUID of version 7 (RFC 9562, 5.7), by this machine's clock, which is the server's too.
-  private static UUID newId() {
+  public static UUID newId() {
     var random = ThreadLocalRandom.current();
     long time = java.time.Clock.systemUTC().millis();
     return new UUID(

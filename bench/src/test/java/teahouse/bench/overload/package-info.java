@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.bench.overload;
+
+import org.jspecify.annotations.NullMarked;
