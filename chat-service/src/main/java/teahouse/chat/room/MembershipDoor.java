@@ -15,9 +15,13 @@ import teahouse.chat.vocabulary.UserId;
 class MembershipDoor implements RoomAccess {
 
   private final Store store;
+  private final MembershipQuestions questions;
 
   MembershipDoor(Store store) {
     this.store = store;
+    this.questions =
+        new MembershipQuestions(
+            standings -> store.run(database -> new MembershipTable(database).findEach(standings)));
   }
 
   @Override
@@ -31,11 +35,14 @@ class MembershipDoor implements RoomAccess {
   @Override
   public Mono<Map<RoomId, Membership>> memberships(Collection<RoomId> rooms, UserId user) {
     var asked = Set.copyOf(rooms);
-    return asked.isEmpty()
-        ? Mono.just(Map.of())
-        : store
-            .run(database -> new MembershipTable(database).findAll(asked, user))
-            .map(found -> ofAll(asked, found));
+    if (asked.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    var found =
+        asked.size() > MembershipQuestions.MOST
+            ? store.run(database -> new MembershipTable(database).findAll(asked, user))
+            : questions.ask(asked, user);
+    return found.map(members -> ofAll(asked, members));
   }
 
   private static Map<RoomId, Membership> ofAll(Set<RoomId> asked, Map<RoomId, Member> found) {

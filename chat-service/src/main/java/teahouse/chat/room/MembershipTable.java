@@ -48,6 +48,29 @@ record MembershipTable(DatabaseClient database) {
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
+  /// What some people are to some rooms, each to a room of their own.
+  Mono<Map<Standing, Member>> findEach(Collection<Standing> standings) {
+    return database
+        .sql(
+            """
+            SELECT room, person, state, role, version, since, since_version, since_event
+            FROM membership WHERE (room, person) IN (:standings)\
+            """)
+        .bind("standings", standings.stream().map(Standing::columns).toList())
+        .map(row -> Map.entry(new RoomId(Column.uuid(row, "room")), read(row, "version")))
+        .all()
+        .collectMap(
+            found -> new Standing(found.getKey(), found.getValue().user()), Map.Entry::getValue);
+  }
+
+  /// A person in a room.
+  record Standing(RoomId room, UserId person) {
+
+    private Object[] columns() {
+      return new Object[] {BinaryUuid.of(room.value()), BinaryUuid.of(person.value())};
+    }
+  }
+
   /// Who would be the owner without this person: one who is, or else the longest-standing member.
   Mono<Member> nextInLine(RoomId room, UserId person) {
     return database

@@ -23,6 +23,9 @@ public class AccessTokens {
   private static final OAuth2Error ENDED =
       new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "the session has ended", null);
 
+  /// Of more people than a node has sockets of.
+  private static final int KNOWN_SIGNATURES = 50_000;
+
   private final ReactiveJwtDecoder decoder;
 
   AccessTokens(TokenSettings settings, SigningKeys keys, EndedSessions ended) {
@@ -30,6 +33,8 @@ public class AccessTokens {
         NimbusReactiveJwtDecoder.withJwkSource(keys)
             .jwsAlgorithm(SignatureAlgorithm.RS256)
             .validateType(false) // the validator of at+jwt does
+            .jwtProcessorCustomizer(
+                processor -> processor.setJWSVerifierFactory(new KnownSignatures(KNOWN_SIGNATURES)))
             .build();
     var wellFormed =
         JwtValidators.createAtJwtValidator()

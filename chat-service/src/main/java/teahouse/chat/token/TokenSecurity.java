@@ -3,22 +3,25 @@ package teahouse.chat.token;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
-import teahouse.chat.problem.ErrorCode;
-import teahouse.chat.problem.Problem;
-import teahouse.chat.problem.ProblemAnswer;
 
 /// Every request needs a person's token with scope `chat`; only health and metrics, on their own
 /// port, do not.
@@ -27,16 +30,29 @@ import teahouse.chat.problem.ProblemAnswer;
 class TokenSecurity {
 
   private static final String CHAT = "SCOPE_chat";
+  private static final String SOCKET = "/ws";
+
+  /// Spring's observations of its own filters cost more than the filters; requests are observed all
+  /// the same.
+  @Bean
+  SecurityObservationSettings unobserved() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  /// The socket's handshake, which only looks at the token.
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityWebFilterChain socketTokens(AccessTokens tokens, Refusals refusals) {
+    return new MatcherSecurityWebFilterChain(
+        ServerWebExchangeMatchers.pathMatchers(SOCKET),
+        List.of(new SocketTokens(tokens.decoder(), new ToCaller(), refusals)));
+  }
 
   @Bean
-  SecurityWebFilterChain doors(ServerHttpSecurity http, AccessTokens tokens, ProblemAnswer answer) {
+  SecurityWebFilterChain doors(ServerHttpSecurity http, AccessTokens tokens, Refusals refusals) {
     ServerAuthenticationEntryPoint unauthenticated =
-        (exchange, _) -> {
-          exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
-          return answer.write(exchange, Problem.of(ErrorCode.UNAUTHENTICATED));
-        };
-    ServerAccessDeniedHandler forbidden =
-        (exchange, _) -> answer.write(exchange, Problem.of(ErrorCode.FORBIDDEN));
+        (exchange, _) -> refusals.unauthenticated(exchange);
+    ServerAccessDeniedHandler forbidden = (exchange, _) -> refusals.forbidden(exchange);
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookie is taken here
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -54,6 +70,11 @@ class TokenSecurity {
         .exceptionHandling(failures ->
             failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
         .build();
+  }
+
+  static boolean mayChat(Authentication caller) {
+    return caller.getAuthorities().stream()
+        .anyMatch(authority -> CHAT.equals(authority.getAuthority()));
   }
 
   /// A valid token that is not a person's opens nothing.

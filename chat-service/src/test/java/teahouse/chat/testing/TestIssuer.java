@@ -35,7 +35,7 @@ public final class TestIssuer {
 
   private static final TestIssuer SHARED = new TestIssuer();
 
-  private final RSAKey key;
+  private volatile RSAKey key;
   private final HttpServer server;
   private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicInteger fetches = new AtomicInteger();
@@ -71,6 +71,11 @@ public final class TestIssuer {
   /// How often somebody asked for the keys.
   public int fetches() {
     return fetches.get();
+  }
+
+  /// From now on it shows another key and signs with it; the one before is shown no more.
+  public void changeKey() {
+    key = newKey("test-2");
   }
 
   /// From now on it answers 503.

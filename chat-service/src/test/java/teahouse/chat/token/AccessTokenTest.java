@@ -1,6 +1,7 @@
 package teahouse.chat.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import teahouse.chat.testing.Answer;
 import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.Person;
+import teahouse.chat.testing.RawSocket;
 import teahouse.chat.testing.TestIssuer;
 
 class AccessTokenTest {
@@ -57,6 +59,38 @@ class AccessTokenTest {
     assertThat(asks(ALICE.token()).status()).isEqualTo(200);
   }
 
+  @ParameterizedTest(name = "a token {0} opens no socket")
+  @MethodSource("forged")
+  void noForgedTokenOpensASocket(String what, String token) {
+    var answer = handshake(token);
+
+    assertThat(answer).as(what).startsWith("HTTP/1.1 401 ");
+    assertThat(answer)
+        .containsIgnoringCase("www-authenticate: Bearer")
+        .contains("\"code\":\"unauthenticated\"");
+    assertThat(handshake(ALICE.token())).startsWith("HTTP/1.1 101 ");
+  }
+
+  @Test
+  void aTokenWithoutTheScopeOrOfAServiceOpensNoSocket() {
+    assertThat(handshake(change(c -> c.claim("scope", "openid profile"))))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("\"code\":\"forbidden\"");
+    assertThat(handshake(change(c -> c.subject("chat-service").claim("sid", null))))
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  /// The clocks of two machines may differ by a minute, and that is what it lives for after its
+  /// end.
+  @Test
+  void aTokenThatOpenedASocketOpensNoneWhenItsTimeIsOver() {
+    var token = change(c -> c.expirationTime(ago(Duration.ofSeconds(55))));
+    assertThat(handshake(token)).startsWith("HTTP/1.1 101 ");
+
+    await().untilAsserted(() -> assertThat(handshake(token)).startsWith("HTTP/1.1 401 "));
+    assertThat(handshake(ALICE.token())).startsWith("HTTP/1.1 101 ");
+  }
+
   @Test
   void withoutATokenNobodyGetsIn() {
     var answer = Person.exchange(Person.strangerAt(node).get().uri("/api/v1/rooms"));
@@ -84,6 +118,10 @@ class AccessTokenTest {
 
   private Answer asks(String token) {
     return new Person(ALICE.id(), ALICE.session(), token).gets(node, "/api/v1/rooms");
+  }
+
+  private String handshake(String token) {
+    return RawSocket.refusal(node, new Person(ALICE.id(), ALICE.session(), token), "teahouse.v1");
   }
 
   private static String change(Consumer<JWTClaimsSet.Builder> change) {
