@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,13 +21,13 @@ class OpenSockets implements SmartLifecycle {
   private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final Set<WebSocketSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Set<Relayed> sockets = ConcurrentHashMap.newKeySet();
   private final int drainPerSecond;
   private volatile boolean running;
 
   OpenSockets(SocketProperties properties, MeterRegistry meters) {
     this.drainPerSecond = properties.socket().drainPerSecond();
-    Gauge.builder("teahouse.gateway.sockets", sessions, Set::size)
+    Gauge.builder("teahouse.gateway.sockets", sockets, Set::size)
         .description("Sockets open at this replica")
         .register(meters);
   }
@@ -37,12 +36,21 @@ class OpenSockets implements SmartLifecycle {
     return running;
   }
 
-  /// @param socket counts until it ends
-  Mono<Void> with(WebSocketSession session, Mono<Void> socket) {
-    return Mono.defer(() -> {
-      sessions.add(session);
-      return socket.doFinally(_ -> sessions.remove(session));
-    });
+  /// A client's socket and the one to chat-service.
+  record Relayed(SocketEnd client, SocketEnd service) {
+
+    void sendAway() {
+      client.say(CloseCodes.GOING_AWAY);
+      service.say(CloseCodes.GOING_AWAY);
+    }
+  }
+
+  void add(Relayed socket) {
+    sockets.add(socket);
+  }
+
+  void remove(Relayed socket) {
+    sockets.remove(socket);
   }
 
   @Override
@@ -53,14 +61,13 @@ class OpenSockets implements SmartLifecycle {
   @Override
   public void stop(Runnable stopped) {
     running = false;
-    LOG.info("Sending {} sockets away.", sessions.size());
-    Flux.fromIterable(sessions)
+    LOG.info("Sending {} sockets away.", sockets.size());
+    Flux.fromIterable(sockets)
         .buffer(drainPerSecond)
         .index()
         .concatMap(
             batch -> batch.getT1() == 0 ? Mono.just(batch) : Mono.just(batch).delayElement(SECOND))
-        .flatMapIterable(batch -> batch.getT2())
-        .flatMap(session -> session.close(CloseCodes.GOING_AWAY).onErrorComplete())
+        .doOnNext(batch -> batch.getT2().forEach(Relayed::sendAway))
         .take(MOST_PATIENCE)
         .doFinally(_ -> stopped.run())
         .subscribe(_ -> {}, fault -> LOG.warn("Not all sockets were sent away.", fault));

@@ -1,20 +1,19 @@
 package teahouse.gateway.websocket;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
-import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import teahouse.gateway.edge.ForwardedHeaders;
 import teahouse.gateway.edge.PublicOrigin;
 import teahouse.gateway.problem.ErrorCode;
@@ -27,19 +26,18 @@ class SocketDoor implements WebHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
   private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
-  private static final String SUBPROTOCOL = "teahouse.v1";
+  static final String SUBPROTOCOL = "teahouse.v1";
 
   /// What chat-service has to know of the request; nothing else passes.
   private static final List<String> PASSED =
       List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.USER_AGENT);
 
-  private final WebSocketClient toService;
+  private final ServiceSockets toService;
   private final WebSocketService upgrades;
   private final SocketRelay relay;
   private final OpenSockets sockets;
   private final ForwardedHeaders forwarded;
   private final PublicOrigin origin;
-  private final URI chat;
 
   SocketDoor(
       ServiceSockets serviceSockets,
@@ -47,9 +45,8 @@ class SocketDoor implements WebHandler {
       OpenSockets sockets,
       ForwardedHeaders forwarded,
       PublicOrigin origin) {
-    this.toService = serviceSockets.client();
+    this.toService = serviceSockets;
     this.upgrades = serviceSockets.upgrades();
-    this.chat = serviceSockets.chat();
     this.relay = relay;
     this.sockets = sockets;
     this.forwarded = forwarded;
@@ -68,19 +65,26 @@ class SocketDoor implements WebHandler {
     if (!sockets.areAccepted()) {
       return Mono.error(new Refusal(Problem.of(ErrorCode.SERVICE_UNAVAILABLE)));
     }
-    return toService
-        .execute(chat, headers(exchange), speaking(service -> upgraded(exchange, service)))
-        .onErrorMap(WebSocketClientHandshakeException.class, SocketDoor::refusal);
+    return dialled(headers(exchange))
+        .onErrorMap(WebSocketClientHandshakeException.class, SocketDoor::refusal)
+        .flatMap(service -> upgraded(exchange, service));
   }
 
-  /// Opens the client's side. The upgrade's own end is not the socket's: it is over when the relay
-  /// is.
-  private Mono<Void> upgraded(ServerWebExchange exchange, WebSocketSession service) {
-    Sinks.Empty<Void> over = Sinks.empty();
-    WebSocketHandler clientSide =
-        speaking(client ->
-            sockets.with(client, relay.join(client, service)).doFinally(_ -> over.tryEmitEmpty()));
-    return upgrades.handleRequest(exchange, clientSide).then(over.asMono());
+  /// Opens the way to chat-service, which lives on by itself: the request and all that hangs on it
+  /// is over with the upgrade.
+  private Mono<SocketEnd> dialled(HttpHeaders headers) {
+    return Mono.create(whoAsked ->
+        whoAsked.onCancel(
+            toService
+                .open(headers, channel -> whoAsked.success(relay.ofService(channel)))
+                .subscribe(_ -> {}, whoAsked::error)));
+  }
+
+  private Mono<Void> upgraded(ServerWebExchange exchange, SocketEnd service) {
+    return upgrades
+        .handleRequest(exchange, new ClientSide(client -> relay.join(client, service)))
+        .doOnError(_ -> service.cut())
+        .doOnCancel(service::cut);
   }
 
   private HttpHeaders headers(ServerWebExchange exchange) {
@@ -110,17 +114,17 @@ class SocketDoor implements WebHandler {
             }));
   }
 
-  private static WebSocketHandler speaking(WebSocketHandler handler) {
-    return new WebSocketHandler() {
-      @Override
-      public List<String> getSubProtocols() {
-        return List.of(SUBPROTOCOL);
-      }
+  /// @param join what becomes of the upgraded channel
+  private record ClientSide(Function<Channel, Mono<Void>> join) implements WebSocketHandler {
 
-      @Override
-      public Mono<Void> handle(WebSocketSession session) {
-        return handler.handle(session);
-      }
-    };
+    @Override
+    public List<String> getSubProtocols() {
+      return List.of(SUBPROTOCOL);
+    }
+
+    @Override
+    public Mono<Void> handle(WebSocketSession session) {
+      return join.apply(((ChannelSession) session).channel());
+    }
   }
 }

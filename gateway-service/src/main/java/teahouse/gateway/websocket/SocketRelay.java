@@ -1,67 +1,47 @@
 package teahouse.gateway.websocket;
 
-import io.netty.handler.codec.TooLongFrameException;
-import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.netty.channel.Channel;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.socket.CloseStatus;
-import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Mono;
 
-/// Joins a client's socket and the one to chat-service, until one of them ends.
+/// Joins a client's socket and the one to chat-service, until one of them ends: channel to channel,
+/// past the pipelines that made the handshakes.
 @Component
 class SocketRelay {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SocketRelay.class);
+  private final OpenSockets sockets;
+  private final int frameLimit;
 
-  /// For the other side's answer to a close frame.
-  private static final Duration PATIENCE_AFTER_CLOSE = Duration.ofSeconds(5);
-
-  Mono<Void> join(WebSocketSession client, WebSocketSession service) {
-    Mono<Void> closed =
-        Mono.when(
-                service
-                    .closeStatus()
-                    .flatMap(status -> close(client, CloseCodes.forClient(status))),
-                client
-                    .closeStatus()
-                    .flatMap(status -> close(service, CloseCodes.forService(status))))
-            .cache();
-    // On its own: a close that is part of what may be cancelled frees its frame twice in Reactor
-    // Netty, and
-    // the client sees 1006.
-    closed.subscribe(_ -> {}, SocketRelay::ignored);
-    return Mono.when(
-            pipe(client, service).onErrorResume(fault -> end(client, service, fault)),
-            pipe(service, client).onErrorResume(fault -> end(client, service, fault)))
-        .takeUntilOther(closed.onErrorComplete().then(Mono.delay(PATIENCE_AFTER_CLOSE)));
+  SocketRelay(OpenSockets sockets, SocketProperties properties) {
+    this.sockets = sockets;
+    this.frameLimit = properties.frameBytes();
   }
 
-  /// One by one, without a queue of ours: a frame is kept only when the other side takes it, so
-  /// that none is forgotten when a side goes away in between.
-  private static Mono<Void> pipe(WebSocketSession from, WebSocketSession to) {
-    return from.receive()
-        .concatMap(message -> to.send(Mono.fromSupplier(message::retain)), 0)
-        .then();
+  /// The way to chat-service, which is open. What comes of it waits for [#join].
+  SocketEnd ofService(Channel channel) {
+    var end = new SocketEnd(channel, Side.SERVICE, frameLimit);
+    end.takeOver("ws-decoder");
+    return end;
   }
 
-  private static Mono<Void> end(
-      WebSocketSession client, WebSocketSession service, Throwable fault) {
-    LOG.debug("Socket {} ends: {}", client.getId(), fault.toString());
-    CloseStatus why =
-        fault instanceof TooLongFrameException ? CloseCodes.TOO_BIG : CloseCodes.INTERNAL;
-    return Mono.when(close(client, why), close(service, CloseCodes.GOING_AWAY));
+  /// Lets what comes at either end leave at the other; completes when the client's is closed.
+  ///
+  /// @param client a client's channel, just upgraded
+  Mono<Void> join(Channel client, SocketEnd service) {
+    var end = new SocketEnd(client, Side.CLIENT, frameLimit);
+    end.takeOver("wsdecoder");
+    var relayed = new OpenSockets.Relayed(end, service);
+    sockets.add(relayed);
+    var _ = client.closeFuture().addListener(_ -> sockets.remove(relayed));
+    end.join(service);
+    service.join(end);
+    return untilClosed(client);
   }
 
-  private static Mono<Void> close(WebSocketSession session, CloseStatus status) {
-    return Mono.defer(() -> session.isOpen() ? session.close(status) : Mono.empty())
-        .doOnError(SocketRelay::ignored)
-        .onErrorComplete();
-  }
-
-  /// A side that is gone cannot be closed, and need not be.
-  private static void ignored(Throwable fault) {
-    LOG.debug("Close: {}", fault.toString());
+  /// A socket's own publisher ends with it: Reactor Netty closes a socket whose publisher ended.
+  static Mono<Void> untilClosed(Channel channel) {
+    return Mono.create(end -> {
+      var _ = channel.closeFuture().addListener(_ -> end.success());
+    });
   }
 }
