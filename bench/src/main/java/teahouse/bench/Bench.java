@@ -13,6 +13,7 @@ import teahouse.bench.house.Crowd;
 import teahouse.bench.house.House;
 import teahouse.bench.load.BareSpeech;
 import teahouse.bench.load.TeahouseSpeech;
+import teahouse.local.ServiceProcess;
 import teahouse.local.StartFailure;
 
 /// `make bench`: all scenarios against chat-service and the bare server in turn.
@@ -22,7 +23,7 @@ import teahouse.local.StartFailure;
 /// done.
 public final class Bench {
 
-  /// Of chat-service: what its image has, in a fixed heap.
+  /// Of the services: what their images have, in a fixed heap.
   private static final List<String> JAVA_OPTIONS =
       List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
@@ -76,7 +77,17 @@ public final class Bench {
             Scenario.open(
                 "B open", settings.of(1_000), settings.of(1_000) * 10, settings.of(1_000), 0.6),
             Scenario.idle("C idle", settings.of(1_900), settings.of(1_900) * 10, 1.2),
-            Scenario.storm("D storm", settings.of(1_000), settings.of(1_000) * 10, 4))
+            Scenario.storm("D storm", settings.of(1_000), settings.of(1_000) * 10, 4),
+            Scenario.opening("D each", settings.of(1_000), settings.of(1_000) * 10, 4),
+            Scenario.hop("gateway, big room", 1, 1_000, 20, 2.2),
+            Scenario.hop(
+                "gateway, small rooms",
+                settings.of(200),
+                settings.of(200) * 10,
+                settings.of(200),
+                2.2),
+            Scenario.idleHop("gateway, idle", settings.of(400), settings.of(400) * 10, 4),
+            Scenario.acknowledgement("acknowledgement", 1.3))
         .filter(scenario -> settings.only().isBlank() || settings.only().contains(scenario.name()))
         .toList();
   }
@@ -88,26 +99,64 @@ public final class Bench {
     }
     try (var house = new House(checkout, data, cores, options);
         var bare = BareProcess.start(cores, JAVA_OPTIONS)) {
+      var crowds = new HashMap<List<Integer>, Crowd>();
       house.start();
       var chat = house.chat("chat", Map.of());
-      var crowds = new HashMap<List<Integer>, Crowd>();
       var outcomes = new ArrayList<Outcome>();
       for (var scenario : scenarios()) {
         var crowd =
             crowds.computeIfAbsent(
                 List.of(scenario.rooms(), scenario.people()),
                 _ -> house.crowd(scenario.rooms(), scenario.people()));
+        var speech = new TeahouseSpeech(crowd);
+        var limit =
+            new Target(
+                "bare",
+                bare.port(),
+                List.of(bare.pid()),
+                new BareSpeech(scenario.rooms(), scenario.people()));
+        var direct = new Target("chat", chat.port(), List.of(chat.pid()), speech);
         outcomes.add(
-            inTurn(
-                scenario,
-                new Target(
-                    "bare",
-                    bare.port(),
-                    List.of(bare.pid()),
-                    new BareSpeech(scenario.rooms(), scenario.people())),
-                new Target("chat", chat.port(), List.of(chat.pid()), new TeahouseSpeech(crowd))));
+            switch (scenario.kind()) {
+              case TALK, IDLE, STORM, OPEN -> inTurn(scenario, limit, direct);
+              case IDLE_HOP -> inTurn(scenario, limit, through(house.gateway(chat), direct));
+              case HOP -> inTurn(scenario, direct, through(house.gateway(chat), direct));
+              case ACK -> acknowledgements(scenario, house.bootstrapServers(), direct);
+            });
       }
       return outcomes;
+    }
+  }
+
+  private static Target through(ServiceProcess gateway, Target chat) {
+    return new Target(
+        "gateway", gateway.port(), List.of(gateway.pid(), chat.pids().getFirst()), chat.speech());
+  }
+
+  private Outcome acknowledgements(Scenario scenario, String bootstrapServers, Target chat)
+      throws IOException {
+    var seconds = Duration.ofSeconds(settings.seconds());
+    try (var log = BareProcess.startLog(cores, JAVA_OPTIONS, bootstrapServers)) {
+      var bares = new ArrayList<Measurement>();
+      var chats = new ArrayList<Measurement>();
+      log.goRound(seconds);
+      for (int run = 0; run < settings.runs(); run++) {
+        var bare = log.goRound(seconds);
+        bares.add(
+            new Measurement(
+                scenario.name(),
+                "kafka",
+                bare.getFirst(),
+                bare.getFirst(),
+                bare.getLast(),
+                0,
+                0,
+                0));
+        chats.add(new Trial(seconds, seconds).of(scenario, chat));
+        IO.println(bares.getLast());
+        IO.println(chats.getLast());
+      }
+      return new Outcome(scenario, bares, chats);
     }
   }
 

@@ -15,4 +15,9 @@ record Measurement(
     double p99,
     long strangers,
     int lost,
-    int refused) {}
+    int refused) {
+
+  Measurement with(double otherValue) {
+    return new Measurement(scenario, target, otherValue, p50, p99, strangers, lost, refused);
+  }
+}

@@ -13,7 +13,17 @@ record Scenario(
     /// Nobody speaks: bytes per socket.
     IDLE,
     /// All are cut and come back: seconds until the last one hears its room.
-    STORM
+    STORM,
+    /// The same: microseconds of processor time for each socket that opens.
+    OPEN,
+    /// Messages are posted through the gateway, and to chat-service alone: microseconds of
+    /// processor time for each copy.
+    HOP,
+    /// Nobody speaks, through the gateway: bytes per socket of both processes.
+    IDLE_HOP,
+    /// One person posts one message after the other: milliseconds until it is heard, beside Kafka
+    /// alone.
+    ACK
   }
 
   static Scenario closed(String name, int rooms, int people, int outstanding, double bar) {
@@ -32,11 +42,30 @@ record Scenario(
     return new Scenario(name, Kind.STORM, rooms, people, 0, 0, bar);
   }
 
+  static Scenario opening(String name, int rooms, int people, double bar) {
+    return new Scenario(name, Kind.OPEN, rooms, people, 0, 0, bar);
+  }
+
+  static Scenario hop(String name, int rooms, int people, int perSecond, double bar) {
+    return new Scenario(name, Kind.HOP, rooms, people, 0, perSecond, bar);
+  }
+
+  static Scenario idleHop(String name, int rooms, int people, double bar) {
+    return new Scenario(name, Kind.IDLE_HOP, rooms, people, 0, 0, bar);
+  }
+
+  static Scenario acknowledgement(String name, double bar) {
+    return new Scenario(name, Kind.ACK, 1, 1, 1, 0, bar);
+  }
+
   String unit() {
     return switch (kind) {
       case TALK -> "deliveries/CPU-s";
-      case IDLE -> "bytes/socket";
+      case IDLE, IDLE_HOP -> "bytes/socket";
       case STORM -> "s";
+      case OPEN -> "CPU-µs/socket";
+      case HOP -> "CPU-µs/delivery";
+      case ACK -> "ms";
     };
   }
 

@@ -21,8 +21,11 @@ final class Trial {
     try (var herd = new Herd(target.speech(), target.port(), scenario.people())) {
       return switch (scenario.kind()) {
         case TALK -> talk(scenario, target, herd);
-        case IDLE -> idle(scenario, target, herd);
+        case HOP -> microseconds(talk(scenario, target, herd));
+        case ACK -> median(talk(scenario, target, herd));
+        case IDLE, IDLE_HOP -> idle(scenario, target, herd);
         case STORM -> storm(scenario, target, herd);
+        case OPEN -> open(scenario, target, herd);
       };
     }
   }
@@ -62,6 +65,25 @@ final class Trial {
     herd.scatter();
     double seconds = herd.gather().toNanos() / 1e9;
     return measurement(scenario, target, seconds, herd.heard());
+  }
+
+  /// Once to get warm, and once for the figure.
+  private static Measurement open(Scenario scenario, Target target, Herd herd) {
+    herd.gather();
+    herd.scatter();
+    var before = Gauge.processorTime(target.pids());
+    herd.gather();
+    var cost = Gauge.processorTime(target.pids()).minus(before);
+    return measurement(scenario, target, cost.toNanos() / 1e3 / scenario.people(), herd.heard());
+  }
+
+  /// Of a delivery, instead of deliveries a second.
+  private static Measurement microseconds(Measurement measured) {
+    return measured.with(1e6 / measured.value());
+  }
+
+  private static Measurement median(Measurement measured) {
+    return measured.with(measured.p50());
   }
 
   private static Measurement measurement(

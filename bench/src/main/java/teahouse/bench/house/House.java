@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import teahouse.local.BrokerCluster;
 import teahouse.local.DatabaseAddress;
 import teahouse.local.DatabaseProcess;
@@ -25,6 +26,11 @@ import teahouse.local.StartFailure;
 
 /// What is measured: chat-service or history-service, with its broker and its database.
 public final class House implements AutoCloseable {
+
+  /// Of all addresses that people see.
+  public static final String PUBLIC_HOST = "teahouse.bench";
+
+  private static final String NO_LIMIT = "1000000";
 
   private final Path checkout;
   private final Path logs;
@@ -36,6 +42,7 @@ public final class House implements AutoCloseable {
   private final DatabaseAddress schema;
   private final DatabaseAddress past;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private @Nullable ServiceProcess gateway;
 
   /// @param data an empty folder
   /// @param javaOptions of the services
@@ -114,6 +121,25 @@ public final class House implements AutoCloseable {
   /// A token of somebody who may chat.
   public String token(UUID person) {
     return issuer.token(person);
+  }
+
+  /// The gateway before this chat-service, from the first call on. Everybody comes from one address
+  /// here, and may come as often as they like.
+  public ServiceProcess gateway(ServiceProcess chat) throws StartFailure {
+    if (gateway == null) {
+      gateway = startGateway(chat);
+    }
+    return gateway;
+  }
+
+  private ServiceProcess startGateway(ServiceProcess chat) throws StartFailure {
+    var settings = settings("insecure-local");
+    settings.put("teahouse.chat-uri", chat.uri().toString());
+    for (var who : List.of("address", "user")) {
+      settings.put("teahouse.rate-limit." + who + ".burst", NO_LIMIT);
+      settings.put("teahouse.rate-limit." + who + ".per-minute", NO_LIMIT);
+    }
+    return started(service("gateway-service", "gateway", settings));
   }
 
   /// People with their rooms, whom chat-service knows from now on. After the first [#chat], which

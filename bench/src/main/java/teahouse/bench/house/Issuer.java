@@ -22,7 +22,7 @@ import java.util.UUID;
 /// Signs access tokens as auth-service does (RFC 9068, RS256), and shows the key to check them by.
 public final class Issuer implements AutoCloseable {
 
-  static final String NAME = "http://teahouse.bench";
+  static final String NAME = "http://" + House.PUBLIC_HOST;
 
   private static final Duration LIFE = Duration.ofHours(2);
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import teahouse.bench.house.Crowd;
+import teahouse.bench.house.House;
 
 /// The protocol of `contracts/asyncapi.yaml`, as far as a generator needs it.
 public record TeahouseSpeech(Crowd crowd) implements Speech {
@@ -17,6 +18,8 @@ public record TeahouseSpeech(Crowd crowd) implements Speech {
 
   @Override
   public void address(int person, HttpHeaders headers) {
+    // The gateway knows this name only; chat-service does not mind.
+    headers.set("Host", House.PUBLIC_HOST);
     headers.set("Authorization", "Bearer " + crowd.tokens().get(person));
     headers.set("Sec-WebSocket-Protocol", "teahouse.v1");
   }
