@@ -21,7 +21,7 @@ record OverloadSettings(
     @DefaultValue("64") @Min(1) int least,
     @DefaultValue("500") @Min(1) int first,
     @DefaultValue("4000") @Min(1) @Max(10_000) int most,
-    @DefaultValue("200ms") Duration goodTime,
+    @DefaultValue("50ms") Duration goodTime,
     @DefaultValue("1s") Duration retryAfter) {
 
   OverloadSettings {
