@@ -24,17 +24,19 @@ public record Overload(Tally full, Tally usual, Tally twice, Tally after) {
 
     /// Finds all of it.
     ///
+    /// @param known posts a second that the machine was seen to serve: a gate turns away some even
+    ///   where only the capacity is to be found
     /// @param tell hears of each phase when it is over
-    public Overload follow(Posters posters, BiConsumer<String, Tally> tell) {
+    public Overload follow(Posters posters, double known, BiConsumer<String, Tally> tell) {
       var full = warm(posters);
       tell.accept("as many as it takes", full);
-      double capacity = full.perSecond();
+      double capacity = Math.max(known, full.perSecond());
       var usual = posters.atRate(capacity * USUAL, phase);
-      tell.accept("three quarters of that", usual);
+      tell.accept("three quarters of the capacity", usual);
       var twice = posters.atRate(capacity * 2, phase);
-      tell.accept("twice that", twice);
+      tell.accept("twice the capacity", twice);
       var after = posters.atRate(capacity * LITTLE, phase);
-      tell.accept("half of that, from then on", after);
+      tell.accept("half of it, from then on", after);
       return new Overload(full, usual, twice, after);
     }
 
