@@ -165,6 +165,11 @@ public final class Bench {
         new Trial(Duration.ofSeconds(settings.seconds()), Duration.ofSeconds(settings.seconds()));
     var bares = new ArrayList<Measurement>();
     var chats = new ArrayList<Measurement>();
+    if (scenario.kind() == Scenario.Kind.TALK) {
+      // Not counted: the first seconds are the compiler's.
+      IO.println("warm-up: " + trial.of(scenario, bare));
+      IO.println("warm-up: " + trial.of(scenario, chat));
+    }
     for (int run = 0; run < settings.runs(); run++) {
       bares.add(trial.of(scenario, bare));
       chats.add(trial.of(scenario, chat));
