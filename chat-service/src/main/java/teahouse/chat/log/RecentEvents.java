@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.scheduler.Schedulers;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -35,19 +34,19 @@ public final class RecentEvents {
   }
 
   /// The first record of an id, as soon as the tail has read it. Waits for ever.
+  ///
+  /// It comes on the tail's thread, which must not wait for anybody: whoever does more with it than
+  /// to look at it goes elsewhere first.
   public Mono<Recorded> await(RoomId room, EventId id) {
     var key = new EventKey(room, id);
-    return Mono.<Recorded>create(
-            sink -> {
-              register(key, sink);
-              sink.onDispose(() -> unregister(key, sink));
-              var found = find(room, id);
-              if (found != null) {
-                sink.success(found);
-              }
-            })
-        // Away from the tail's thread, which must not wait for anybody.
-        .publishOn(Schedulers.parallel());
+    return Mono.create(sink -> {
+      register(key, sink);
+      sink.onDispose(() -> unregister(key, sink));
+      var found = find(room, id);
+      if (found != null) {
+        sink.success(found);
+      }
+    });
   }
 
   /// Whether an id made at this time can only be in the window, or nowhere: nothing older needs to

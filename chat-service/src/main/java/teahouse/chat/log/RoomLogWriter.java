@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -59,7 +60,11 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
 
   @Override
   public Mono<Seq> readBack(RoomId room, EventId id, Duration patience) {
-    return recent.await(room, id).map(Recorded::seq).timeout(patience, Mono.empty());
+    return recent
+        .await(room, id)
+        .map(Recorded::seq)
+        .timeout(patience, Mono.empty())
+        .publishOn(Schedulers.parallel());
   }
 
   @Override

@@ -36,7 +36,7 @@ class MessageController {
     var wish = MessageWish.of(body);
     var to = new RoomId(MessageWish.uuid("room", room));
     var post = new Post(to, wish.id(), caller.user(), wish.text());
-    return posting.post(post, Schedulers.immediate()).map(result -> answer(post, result));
+    return posting.post(post, Schedulers.parallel()).map(result -> answer(post, result));
   }
 
   private static Answer answer(Post post, PostResult result) {

@@ -48,7 +48,8 @@ public final class MessagePosting {
 
   /// Never fails for a reason that may be expected: that is a result.
   ///
-  /// @param answered where the result is given
+  /// @param answered where the result is given. Not on the thread that reads the log, which must
+  ///   not wait for anybody
   public Mono<PostResult> post(Post post, Scheduler answered) {
     return post(
         post,
