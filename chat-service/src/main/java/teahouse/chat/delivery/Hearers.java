@@ -1,6 +1,7 @@
 package teahouse.chat.delivery;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Hearers {
         return audience;
       }
     }
-    var made = new Audience(feed, outlet);
+    var made = new Audience(feed, outlet, ByteBufAllocator.DEFAULT);
     var all = new ArrayList<>(audiences);
     all.add(made);
     audiences = List.copyOf(all);

@@ -23,6 +23,7 @@ public final class LiveDelivery implements TailListener {
 
   private final TailPositions positions;
   private final DeliverySettings settings;
+  private final Rest rest;
   private final HotTail hot;
   private final Resumes resumes;
   private final Map<RoomId, RoomFeed> feeds = new ConcurrentHashMap<>();
@@ -34,6 +35,7 @@ public final class LiveDelivery implements TailListener {
   LiveDelivery(TailPositions positions, DeliverySettings settings, MeterRegistry meters) {
     this.positions = positions;
     this.settings = settings;
+    this.rest = Rest.of(settings);
     this.hot = new HotTail(positions, settings, meters);
     this.resumes = new Resumes(meters);
     meters.gaugeMapSize("teahouse.delivery.rooms", List.of(), feeds);
@@ -42,7 +44,8 @@ public final class LiveDelivery implements TailListener {
 
   /// The way out of a new socket.
   public Outbound outbound(Channel channel) {
-    var outlet = outlets.computeIfAbsent(channel.eventLoop(), loop -> new Outlet(loop, deliveries));
+    var outlet =
+        outlets.computeIfAbsent(channel.eventLoop(), loop -> new Outlet(loop, rest, deliveries));
     return new Outbound(channel, outlet, settings.outboundBytes());
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -18,15 +19,18 @@ final class Outlet implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Outlet.class);
 
   private final EventLoop loop;
+  private final Rest rest;
   private final LongAdder deliveries;
   private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final ArrayList<Audience> due = new ArrayList<>();
   private final ArrayList<Outbound> unflushed = new ArrayList<>();
   private boolean running;
   private final Set<Listener> listeners = new LinkedHashSet<>();
 
-  Outlet(EventLoop loop, LongAdder deliveries) {
+  Outlet(EventLoop loop, Rest rest, LongAdder deliveries) {
     this.loop = loop;
+    this.rest = rest;
     this.deliveries = deliveries;
   }
 
@@ -54,12 +58,24 @@ final class Outlet implements Runnable {
     for (var task = tasks.poll(); task != null; task = tasks.poll()) {
       run(task);
     }
+    for (int i = 0; i < due.size(); i++) {
+      hear(due.get(i));
+    }
+    due.clear();
     // By index: a flush may tell that a socket takes more again, and that may write.
     for (int i = 0; i < unflushed.size(); i++) {
       unflushed.get(i).flush();
     }
     unflushed.clear();
     running = false;
+  }
+
+  private static void hear(Audience audience) {
+    try {
+      audience.hear();
+    } catch (RuntimeException e) {
+      log.error("A room's frames could not be delivered: {}", audience.feed().room(), e);
+    }
   }
 
   private static void run(Task task) {
@@ -86,6 +102,23 @@ final class Outlet implements Runnable {
         listener.stale();
       }
     }
+  }
+
+  /// The room has something to be heard at the end of the run, or of the next one.
+  void due(Audience audience) {
+    due.add(audience);
+    if (!running) {
+      schedule();
+    }
+  }
+
+  /// Says whether one rests after a walk through so many sockets; if so, calls back afterwards.
+  boolean rest(int sockets, Runnable rested) {
+    long nanos = rest.nanosAfter(sockets);
+    if (nanos > 0) {
+      var _ = loop.schedule(rested, nanos, TimeUnit.NANOSECONDS);
+    }
+    return nanos > 0;
   }
 
   /// The socket has something to flush at the end of the run, or of the next one.

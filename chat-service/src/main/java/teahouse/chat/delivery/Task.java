@@ -11,11 +11,7 @@ sealed interface Task {
   record Hear(Audience audience, ByteBuf frame, Seq after, Seq upTo) implements Task {
     @Override
     public void run() {
-      try {
-        audience.hear(frame, after, upTo);
-      } finally {
-        frame.release();
-      }
+      audience.take(frame, after, upTo);
     }
   }
 

@@ -3,6 +3,7 @@ package teahouse.chat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -12,12 +13,13 @@ import org.springframework.util.unit.DataSize;
 class ContinuityTest {
 
   private static final int RUNS = 600;
+  private static final Duration NO_REST = Duration.ZERO;
 
   @Test
   void aClientIsCompleteWhereverItBelievesItIs() {
     var meters = new SimpleMeterRegistry();
 
-    int heard = runAll(meters, DataSize.ofKilobytes(96));
+    int heard = runAll(meters, DataSize.ofKilobytes(96), NO_REST);
 
     assertThat(heard).as("events that came about").isGreaterThan(10_000);
     assertThat(resumes(meters, "memory")).isGreaterThan(500);
@@ -29,16 +31,26 @@ class ContinuityTest {
   void withoutMemoryItAsksHistoryAndIsCompleteToo() {
     var meters = new SimpleMeterRegistry();
 
-    int heard = runAll(meters, DataSize.ofBytes(0));
+    int heard = runAll(meters, DataSize.ofBytes(0), NO_REST);
 
     assertThat(heard).as("events that came about").isGreaterThan(10_000);
     assertThat(resumes(meters, "memory")).isZero();
   }
 
-  private static int runAll(SimpleMeterRegistry meters, DataSize hotTail) {
+  @Test
+  void aRoomThatRestsLosesNothing() {
+    var meters = new SimpleMeterRegistry();
+
+    int heard = runAll(meters, DataSize.ofKilobytes(96), Duration.ofMillis(20));
+
+    assertThat(heard).as("events that came about").isGreaterThan(10_000);
+    assertThat(resumes(meters, "memory")).isGreaterThan(500);
+  }
+
+  private static int runAll(SimpleMeterRegistry meters, DataSize hotTail, Duration restPerSocket) {
     int heard = 0;
     for (long seed = 0; seed < RUNS; seed++) {
-      heard += new ModelRun(seed, hotTail, meters).run();
+      heard += new ModelRun(seed, hotTail, restPerSocket, meters).run();
     }
     return heard;
   }

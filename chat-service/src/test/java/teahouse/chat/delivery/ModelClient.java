@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -25,7 +26,7 @@ final class ModelClient implements Listener {
   private final ModelMembership membership;
   private final NavigableSet<Long> rows = new TreeSet<>();
   private final List<JsonNode> kept = new ArrayList<>();
-  private EmbeddedChannel channel = new EmbeddedChannel();
+  private EmbeddedChannel channel = frozen();
   private Outbound outbound;
   private LiveSocket live;
   private @Nullable Subscription held;
@@ -74,8 +75,28 @@ final class ModelClient implements Listener {
   /// The event loop runs what it was given; the client reads what came.
   void runsLoop() {
     channel.runPendingTasks();
+    readAll();
+  }
+
+  /// Time goes by, and whatever rests is rested.
+  void timePasses() {
+    channel.advanceTimeBy(1, TimeUnit.SECONDS);
+    runsLoop();
+  }
+
+  private static EmbeddedChannel frozen() {
+    var channel = new EmbeddedChannel();
+    channel.freezeTime();
+    return channel;
+  }
+
+  private void readAll() {
     for (ByteBuf frame = channel.readOutbound(); frame != null; frame = channel.readOutbound()) {
-      read(frame);
+      assertThat(frame.readableBytes()).isLessThanOrEqualTo(TextFrame.HEADER + EventsFrame.LIMIT);
+      while (frame.isReadable()) {
+        read(frame);
+      }
+      frame.release();
     }
   }
 
@@ -148,9 +169,12 @@ final class ModelClient implements Listener {
       subscription = null;
     }
     live.close();
+    // Its event loop lives on, and lets go of what was for this one.
+    channel.advanceTimeBy(1, TimeUnit.SECONDS);
+    channel.runPendingTasks();
     channel.releaseOutbound();
     var _ = channel.close();
-    channel = new EmbeddedChannel();
+    channel = frozen();
     outbound = delivery.outbound(channel);
     live = delivery.open(outbound, membership.user, this);
     startAnew();
@@ -192,12 +216,10 @@ final class ModelClient implements Listener {
     waiting.forEach(this::take);
   }
 
-  private void read(ByteBuf frame) {
-    assertThat(frame.readableBytes()).isLessThanOrEqualTo(TextFrame.HEADER + EventsFrame.LIMIT);
-    int header = frame.getByte(1) == 126 ? 4 : 2;
-    var text = frame.toString(header, frame.readableBytes() - header, UTF_8);
-    frame.release();
-    var read = JsonMapper.shared().readTree(text);
+  private void read(ByteBuf frames) {
+    int length = frames.skipBytes(1).readUnsignedByte();
+    var text = frames.readCharSequence(length == 126 ? frames.readUnsignedShort() : length, UTF_8);
+    var read = JsonMapper.shared().readTree(text.toString());
     read.path("events").forEach(this::isAllowed);
     if (catchingUp) {
       kept.add(read);

@@ -3,6 +3,7 @@ package teahouse.chat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,13 +51,18 @@ final class ModelRun {
   private long end = 10;
   private int next;
 
-  ModelRun(long seed, DataSize hotTail, MeterRegistry meters) {
+  ModelRun(long seed, DataSize hotTail, Duration restPerSocket, MeterRegistry meters) {
     this.seed = seed;
     this.random = new Random(seed);
     this.delivery =
         new LiveDelivery(
             tail.positions(),
-            new DeliverySettings(DataSize.ofKilobytes(256), hotTail, DataSize.ofKilobytes(64)),
+            new DeliverySettings(
+                DataSize.ofKilobytes(256),
+                hotTail,
+                DataSize.ofKilobytes(64),
+                restPerSocket,
+                Duration.ofMillis(50)),
             meters);
     delivery.startsAt(tail.partition(room), tail.startAt(room, end));
     for (int i = 1; i <= 2; i++) {
@@ -89,7 +95,8 @@ final class ModelRun {
       case 12, 13 -> client.isLookedUp();
       case 14, 15 -> client.isAdmitted();
       case 16, 17 -> client.fetches(events, through());
-      case 18, 19 -> client.runsLoop();
+      case 18 -> client.runsLoop();
+      case 19 -> client.timePasses();
       case 20 -> slowDown(client);
       case 21 -> client.comesBack();
       case 22 -> relay();
@@ -195,7 +202,7 @@ final class ModelRun {
       tailHandsOver();
       for (var client : clients) {
         client.readsAgain();
-        client.runsLoop();
+        client.timePasses();
         client.comparesHeads();
         client.registers();
         client.isLookedUp();
