@@ -1,8 +1,6 @@
 package teahouse.auth.problem;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,6 +8,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import teahouse.auth.trace.TraceIds;
 
 /// Faults of ours: logged in full under a trace id, told without any of it.
 @Component
@@ -18,18 +17,19 @@ public class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final SecureRandom random = new SecureRandom();
+  /// As the Elastic Common Schema has it.
+  private static final String TRACE = "trace.id";
 
   public Problem told(Throwable fault) {
-    byte[] id = new byte[8];
-    random.nextBytes(id);
-    String traceId = HexFormat.of().formatHex(id);
+    String traceId = TraceIds.current();
     if (isOfTheStore(fault)) {
       // One line: while the database is away, every request comes by here.
-      log.warn("fault {}: the database did not answer: {}", traceId, fault.toString());
+      log.atWarn()
+          .addKeyValue(TRACE, traceId)
+          .log("fault {}: the database did not answer: {}", traceId, fault.toString());
       return Problem.later(ErrorCode.STORE_UNAVAILABLE, SOON).withTraceId(traceId);
     }
-    log.error("fault {}", traceId, fault);
+    log.atError().addKeyValue(TRACE, traceId).setCause(fault).log("fault {}", traceId);
     return Problem.later(ErrorCode.INTERNAL, SOON).withTraceId(traceId);
   }
 

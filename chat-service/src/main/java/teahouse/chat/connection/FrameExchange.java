@@ -89,17 +89,21 @@ final class FrameExchange {
   }
 
   private void post(ClientFrame.Post frame) {
-    var post = new Post(frame.room(), frame.id(), user, frame.text());
+    var begun = meters.begin(frame);
+    var post = new Post(frame.room(), frame.id(), user, frame.text(), begun.trace());
     var result =
         rooms.isHeard(frame.room()) ? posting.postOfMember(post, loop) : posting.post(post, loop);
-    answer(frame.room(), frame, result, posted -> answer(frame, posted));
+    answer(frame.room(), begun, result, posted -> answer(frame, begun, posted));
   }
 
-  private void answer(ClientFrame.Post frame, PostResult result) {
+  private void answer(ClientFrame.Post frame, FrameMeters.Begun begun, PostResult result) {
     switch (result) {
       case PostResult.Posted(var seq) ->
           send(new ServerFrame.Ack(frame.ref(), frame.room(), frame.id(), seq));
-      case PostResult.Refused(var problem) -> line.fail(frame.ref(), frame.room(), problem);
+      case PostResult.Refused(var problem) -> {
+        begun.step().fail(problem.code().wireName());
+        line.fail(frame.ref(), frame.room(), problem);
+      }
     }
   }
 
@@ -120,20 +124,29 @@ final class FrameExchange {
 
   /// @param result comes on the event loop
   private <T> void answer(Object lane, ClientFrame frame, Mono<T> result, Consumer<T> answer) {
-    var begun = meters.begin();
+    answer(lane, meters.begin(frame), result, answer);
+  }
+
+  private <T> void answer(
+      Object lane, FrameMeters.Begun begun, Mono<T> result, Consumer<T> answer) {
+    var frame = begun.frame();
     var work =
         result
             .doOnNext(answer)
-            .doOnError(failure -> failed(frame, failure))
+            .doOnError(failure -> failed(begun, failure))
             .onErrorComplete()
-            .doFinally(_ -> meters.answered(frame, begun))
+            .doFinally(_ -> meters.answered(begun))
             .then();
     if (!lanes.offer(lane, work)) {
+      begun.step().fail(ErrorCode.TOO_MANY_REQUESTS.wireName());
+      begun.step().end();
       line.fail(frame.ref(), roomOf(frame), Problem.of(ErrorCode.TOO_MANY_REQUESTS));
     }
   }
 
-  private void failed(ClientFrame frame, Throwable failure) {
+  private void failed(FrameMeters.Begun begun, Throwable failure) {
+    var frame = begun.frame();
+    begun.step().fail(failure.getClass().getSimpleName());
     log.error("A {} frame failed", frame.getClass().getSimpleName(), failure);
     line.fail(frame.ref(), roomOf(frame), Problem.of(ErrorCode.INTERNAL));
   }

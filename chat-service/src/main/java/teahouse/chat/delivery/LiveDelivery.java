@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 import teahouse.chat.log.TailListener;
@@ -104,6 +105,22 @@ public final class LiveDelivery implements TailListener {
       }
     }
     touched.forEach(RoomFeed::endOfPoll);
+  }
+
+  /// Event loops do what they are asked in order, so one that comes to this has done what was
+  /// before it.
+  @Override
+  public void whenWritten(Runnable then) {
+    var loops = List.copyOf(outlets.keySet());
+    var left = new AtomicInteger(loops.size() + 1);
+    Runnable part =
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            then.run();
+          }
+        };
+    loops.forEach(loop -> loop.execute(part));
+    part.run();
   }
 
   @Override

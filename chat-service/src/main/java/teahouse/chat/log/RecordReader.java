@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -58,6 +59,7 @@ final class RecordReader {
         digest == null ? "" : digest,
         version == null ? null : new Version(Long.parseLong(version)),
         member == null ? null : new UserId(member),
+        TraceParent.parse(header(found, TraceParent.HEADER)),
         found.value(),
         /* copy= */ false);
   }

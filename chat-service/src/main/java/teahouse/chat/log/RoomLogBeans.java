@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import teahouse.chat.trace.Traces;
 
 /// Puts the log together.
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +35,17 @@ class RoomLogBeans {
 
   @Bean
   RoomLogWriter roomLog(
-      LogSettings settings, KafkaClients clients, RecentEvents recent, MeterRegistry meters) {
-    return new RoomLogWriter(settings, clients.producer(), recent, meters);
+      LogSettings settings,
+      KafkaClients clients,
+      RecentEvents recent,
+      Traces traces,
+      MeterRegistry meters) {
+    return new RoomLogWriter(settings, clients.producer(), recent, traces, meters);
+  }
+
+  @Bean
+  TailTraces tailTraces(Traces traces, TailState state, LogSettings settings) {
+    return new TailTraces(traces, state, settings.topic());
   }
 
   @Bean
@@ -46,12 +56,13 @@ class RoomLogBeans {
       TailPositions positions,
       TailState state,
       TailListener listener,
+      TailTraces traces,
       Clock clock) {
     return new TailThread(
         clients,
         new RoomLogTopic(settings),
         new TailStart(settings, recent, positions, listener, clock),
-        new RoomLogTail(settings, recent, positions, listener, clock),
+        new RoomLogTail(settings, recent, positions, listener, traces, clock),
         state);
   }
 

@@ -1,6 +1,7 @@
 package teahouse.chat.log;
 
 import org.jspecify.annotations.Nullable;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.RoomId;
@@ -13,6 +14,7 @@ import teahouse.chat.vocabulary.Version;
 ///   headers)
 /// @param version of the room's state; `room.*` and `member.*` events only
 /// @param member whose membership it sets; `member.*` events only
+/// @param trace of what asked for it, if that is sampled
 /// @param value the JSON object that clients see, without `seq`, as UTF-8
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the producer, never compared
 public record RoomLogEntry(
@@ -23,4 +25,19 @@ public record RoomLogEntry(
     String digest,
     @Nullable Version version,
     @Nullable UserId member,
-    byte[] value) {}
+    @Nullable TraceParent trace,
+    byte[] value) {
+
+  /// Of what is traced no further: a change of state waits in the outbox meanwhile.
+  public RoomLogEntry(
+      RoomId room,
+      EventId id,
+      EventKind kind,
+      UserId by,
+      String digest,
+      @Nullable Version version,
+      @Nullable UserId member,
+      byte[] value) {
+    this(room, id, kind, by, digest, version, member, null, value);
+  }
+}

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import teahouse.chat.trace.Step;
 
 /// Reads all partitions and hands over what it reads. One thread runs it; the order of its steps is
 /// what the promises of subscribing rest on.
@@ -27,6 +28,7 @@ final class RoomLogTail {
   private final RecentEvents recent;
   private final TailPositions positions;
   private final TailListener listener;
+  private final TailTraces traces;
   private final Clock clock;
 
   RoomLogTail(
@@ -34,11 +36,13 @@ final class RoomLogTail {
       RecentEvents recent,
       TailPositions positions,
       TailListener listener,
+      TailTraces traces,
       Clock clock) {
     this.reader = new RecordReader(settings.epoch());
     this.recent = recent;
     this.positions = positions;
     this.listener = listener;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -58,7 +62,11 @@ final class RoomLogTail {
     try {
       var records = readable(found);
       if (!records.isEmpty()) {
+        var steps = traces.begin(records);
         listener.read(records);
+        if (!steps.isEmpty()) {
+          listener.whenWritten(() -> steps.forEach(Step::end));
+        }
       }
     } catch (RuntimeException e) {
       // A fault of ours. To go on as if nothing was missed would certify a hole.

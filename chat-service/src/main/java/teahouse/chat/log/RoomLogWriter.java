@@ -10,12 +10,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
+import teahouse.chat.trace.Step;
+import teahouse.chat.trace.TraceParent;
+import teahouse.chat.trace.Traces;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -29,6 +33,7 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
   private final String topic;
   private final Producer<byte[], byte[]> producer;
   private final RecentEvents recent;
+  private final Traces traces;
   private final MeterRegistry meters;
   private final Timer published;
   private final ThreadPoolExecutor thread;
@@ -37,10 +42,12 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
       LogSettings settings,
       Producer<byte[], byte[]> producer,
       RecentEvents recent,
+      Traces traces,
       MeterRegistry meters) {
     this.topic = settings.topic();
     this.producer = producer;
     this.recent = recent;
+    this.traces = traces;
     this.meters = meters;
     this.published = meters.timer("teahouse.log.publish");
     this.thread =
@@ -55,7 +62,7 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
 
   @Override
   public Mono<Void> append(RoomLogEntry entry) {
-    return Mono.create(sink -> hand(record(entry), sink));
+    return Mono.create(sink -> hand(entry, sink));
   }
 
   @Override
@@ -73,26 +80,40 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
     producer.close(Duration.ofSeconds(5));
   }
 
-  private void hand(ProducerRecord<byte[], byte[]> entry, MonoSink<Void> sink) {
+  private void hand(RoomLogEntry entry, MonoSink<Void> sink) {
+    var step =
+        traces.publishing(
+            entry.trace(), new Traces.Subject(topic, entry.kind().wireName(), entry.room()));
+    var record = record(entry, step.parent());
     try {
-      thread.execute(() -> send(entry, sink));
+      thread.execute(() -> send(record, step, sink));
     } catch (RejectedExecutionException e) {
       sink.error(new LogUnavailableException("the log's queue is full", e));
     }
   }
 
-  private void send(ProducerRecord<byte[], byte[]> entry, MonoSink<Void> sink) {
+  private void send(ProducerRecord<byte[], byte[]> entry, Step step, MonoSink<Void> sink) {
     var begun = Timer.start(meters);
     try {
       var _ =
           producer.send(
               entry,
-              (_, failure) -> {
+              (place, failure) -> {
                 begun.stop(published);
+                end(step, place, failure);
                 confirm(failure, sink);
               });
     } catch (KafkaException | IllegalStateException e) {
       sink.error(new LogUnavailableException("the log does not take records", e));
+    }
+  }
+
+  private static void end(Step step, @Nullable RecordMetadata place, @Nullable Exception failure) {
+    if (failure != null || place == null) {
+      step.fail(failure == null ? "unknown" : failure.getClass().getSimpleName());
+      step.end();
+    } else {
+      step.endAt(place.partition(), place.offset());
     }
   }
 
@@ -104,7 +125,7 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(RoomLogEntry entry) {
+  private ProducerRecord<byte[], byte[]> record(RoomLogEntry entry, @Nullable TraceParent trace) {
     var result =
         new ProducerRecord<byte[], byte[]>(topic, Partitions.key(entry.room()), entry.value());
     header(result, "v", "1");
@@ -119,6 +140,9 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
     var member = entry.member();
     if (member != null) {
       header(result, "member", member.toString());
+    }
+    if (trace != null) {
+      header(result, TraceParent.HEADER, trace.toString());
     }
     return result;
   }

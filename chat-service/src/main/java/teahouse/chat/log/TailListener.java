@@ -10,6 +10,10 @@ public interface TailListener {
   /// them already.
   void read(List<TailRecord> records);
 
+  /// Runs this, on any thread, once what was handed over until now is written to the sockets that
+  /// take it; a room that rests is not waited for.
+  void whenWritten(Runnable then);
+
   /// The tail begins to read a partition at `next`, or lost its place and goes on there: what was
   /// known of its rooms does not hold any more.
   void startsAt(int partition, Seq next);

@@ -2,6 +2,7 @@ package teahouse.chat.log;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
@@ -13,6 +14,7 @@ import teahouse.chat.vocabulary.Version;
 /// @param time the broker's, in milliseconds since 1970
 /// @param kind as in `contracts/events/room-log.schema.json`, or one that this version does not
 ///   know
+/// @param trace of its publishing, if that is sampled
 /// @param value the JSON object without `seq`; a slice of the fetched bytes, valid only during the
 ///   call that hands it over
 /// @param copy whether an earlier record has the same id: nobody is to hear of it again
@@ -26,11 +28,12 @@ public record TailRecord(
     String digest,
     @Nullable Version version,
     @Nullable UserId member,
+    @Nullable TraceParent trace,
     ByteBuffer value,
     boolean copy) {
 
   TailRecord asCopy() {
     return new TailRecord(
-        room, seq, time, id, kind, by, digest, version, member, value, /* copy= */ true);
+        room, seq, time, id, kind, by, digest, version, member, trace, value, /* copy= */ true);
   }
 }

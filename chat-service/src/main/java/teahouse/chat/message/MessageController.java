@@ -6,10 +6,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import teahouse.chat.problem.ProblemException;
 import teahouse.chat.token.Caller;
+import teahouse.chat.trace.Traces;
 import teahouse.chat.vocabulary.RoomId;
 import tools.jackson.databind.JsonNode;
 
@@ -20,9 +22,11 @@ class MessageController {
   record Answer(String room, String id, long seq) {}
 
   private final MessagePosting posting;
+  private final Traces traces;
 
-  MessageController(MessagePosting posting) {
+  MessageController(MessagePosting posting, Traces traces) {
     this.posting = posting;
+    this.traces = traces;
   }
 
   @PostMapping(
@@ -32,10 +36,11 @@ class MessageController {
   Mono<Answer> post(
       @PathVariable String room,
       @RequestBody JsonNode body,
-      @AuthenticationPrincipal Caller caller) {
+      @AuthenticationPrincipal Caller caller,
+      ServerWebExchange exchange) {
     var wish = MessageWish.of(body);
     var to = new RoomId(MessageWish.uuid("room", room));
-    var post = new Post(to, wish.id(), caller.user(), wish.text());
+    var post = new Post(to, wish.id(), caller.user(), wish.text(), traces.of(exchange));
     return posting.post(post, Schedulers.parallel()).map(result -> answer(post, result));
   }
 

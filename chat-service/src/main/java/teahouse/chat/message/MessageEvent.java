@@ -36,6 +36,7 @@ final class MessageEvent {
         digest(post.text()),
         null,
         null,
+        post.trace(),
         value(post, id, at));
   }
 

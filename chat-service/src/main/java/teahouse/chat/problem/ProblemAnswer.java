@@ -23,7 +23,7 @@ public class ProblemAnswer {
   }
 
   public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
-    return write(exchange, problem, TraceId.of(exchange.getRequest()));
+    return write(exchange, problem, TraceId.of(exchange));
   }
 
   Mono<Void> write(ServerWebExchange exchange, Problem problem, TraceId trace) {

@@ -1,24 +1,28 @@
 package teahouse.chat.problem;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.web.server.ServerWebExchange;
+import teahouse.chat.trace.TraceParent;
+import teahouse.chat.trace.Traces;
 
-/// Under which a request is found in the logs: that of W3C's `traceparent` if one came, or a new
-/// one.
+/// Under which a request is found in the logs, and in traces if it was sampled: that of W3C's
+/// `traceparent` if one came, or a new one.
 record TraceId(String value) {
 
-  private static final Pattern TRACE_PARENT =
-      Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+  /// As the Elastic Common Schema has it.
+  private static final String FIELD = "trace.id";
 
-  static TraceId of(ServerHttpRequest request) {
-    var parent = request.getHeaders().getFirst("traceparent");
-    if (parent != null) {
-      var matcher = TRACE_PARENT.matcher(parent);
-      if (matcher.matches()) {
-        return new TraceId(matcher.group(1));
-      }
+  static TraceId of(ServerWebExchange exchange) {
+    var place = Traces.place(exchange);
+    if (place == null) {
+      place = TraceParent.parse(exchange.getRequest().getHeaders().getFirst(TraceParent.HEADER));
     }
-    return new TraceId(UUID.randomUUID().toString().replace("-", ""));
+    return new TraceId(
+        place == null ? UUID.randomUUID().toString().replace("-", "") : place.traceId());
+  }
+
+  LoggingEventBuilder on(LoggingEventBuilder line) {
+    return line.addKeyValue(FIELD, value);
   }
 }

@@ -76,6 +76,7 @@ public final class TailOnPaper {
         "digest",
         version,
         member,
+        null,
         ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)),
         copy);
   }

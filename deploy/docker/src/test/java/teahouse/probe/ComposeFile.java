@@ -37,7 +37,7 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
   List<String> faults() {
     var faults = new ArrayList<String>();
     services.forEach((name, service) -> {
-      if (service.containsKey("extends")) {
+      if (service.containsKey("extends") || isLaidOver(service)) {
         return;
       }
       if (!isPinned(String.valueOf(service.get("image")))) {
@@ -83,6 +83,11 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
       faults.add(name + ": /tmp without exec, where Netty's native transport does not load");
     }
     return faults;
+  }
+
+  /// What an overlay tells a service that stands in another file.
+  private static boolean isLaidOver(Map<String, Object> service) {
+    return service.keySet().equals(Set.of("environment"));
   }
 
   /// A name and a tag that is not "latest", where a variable has a default.

@@ -5,6 +5,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import teahouse.gateway.trace.TraceParent;
 
 /// Tells the services where a request came from, in our own words: what a client had written into
 /// these headers is dropped before (by the router, which is told of no trusted proxies).
@@ -38,5 +39,6 @@ public class ForwardedHeaders implements HttpHeadersFilter, Ordered {
     headers.set("X-Forwarded-Host", origin.host());
     // Without it Tomcat takes the scheme's own port, whatever the host says.
     headers.set("X-Forwarded-Port", Integer.toString(origin.port()));
+    TraceParent.addTo(headers, exchange);
   }
 }

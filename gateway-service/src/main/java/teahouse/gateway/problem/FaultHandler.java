@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import teahouse.gateway.trace.TraceParent;
 
 /// The last catch: whatever escaped a request becomes a problem of the catalogue.
 ///
@@ -22,6 +23,9 @@ import reactor.core.publisher.Mono;
 class FaultHandler implements ErrorWebExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
+
+  /// As the Elastic Common Schema has it.
+  private static final String TRACE = "trace.id";
 
   private final Problems problems;
 
@@ -35,11 +39,20 @@ class FaultHandler implements ErrorWebExceptionHandler {
       return Mono.error(fault);
     }
     Problem problem = problemOf(fault);
+    String traceId = traceId(exchange);
     return switch (problem.code()) {
-      case INTERNAL -> problems.answer(exchange, problem, logged(exchange, fault));
+      case INTERNAL -> {
+        LOG.atError()
+            .addKeyValue(TRACE, traceId)
+            .setCause(fault)
+            .log("internal {} traceId={}", place(exchange), traceId);
+        yield problems.answer(exchange, problem, traceId);
+      }
       case SERVICE_UNAVAILABLE, AUTH_UNAVAILABLE -> {
-        LOG.warn("{} {}: {}", problem.code().wireName(), place(exchange), fault.toString());
-        yield problems.answer(exchange, problem);
+        LOG.atWarn()
+            .addKeyValue(TRACE, traceId)
+            .log("{} {}: {}", problem.code().wireName(), place(exchange), fault.toString());
+        yield problems.answer(exchange, problem, traceId);
       }
       case MALFORMED,
           INVALID_FIELD,
@@ -82,10 +95,11 @@ class FaultHandler implements ErrorWebExceptionHandler {
     };
   }
 
-  private static String logged(ServerWebExchange exchange, Throwable fault) {
-    String traceId = UUID.randomUUID().toString();
-    LOG.error("internal {} traceId={}", place(exchange), traceId, fault);
-    return traceId;
+  /// Under which the request is found in the logs, and in traces if it was sampled.
+  private static String traceId(ServerWebExchange exchange) {
+    return TraceParent.of(exchange)
+        .map(TraceParent::traceId)
+        .orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
   }
 
   /// Without the query, which may carry what is nobody's business.

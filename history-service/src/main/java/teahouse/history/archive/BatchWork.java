@@ -5,6 +5,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import teahouse.history.trace.Traces;
 
 /// What the loop hands out: everything that takes longer than a turn.
 @Component
@@ -13,11 +14,13 @@ class BatchWork {
   private final RecordReader reader;
   private final DeadLetters letters;
   private final ArchiveWriter writer;
+  private final Traces traces;
 
-  BatchWork(RecordReader reader, DeadLetters letters, ArchiveWriter writer) {
+  BatchWork(RecordReader reader, DeadLetters letters, ArchiveWriter writer, Traces traces) {
     this.reader = reader;
     this.letters = letters;
     this.writer = writer;
+    this.traces = traces;
   }
 
   Mono<OptionalLong> position(TopicPartition partition) {
@@ -30,6 +33,13 @@ class BatchWork {
 
   /// What cannot be read is safe in the dead-letter topic before the position moves past it.
   Mono<Written> write(PendingBatch pending) {
+    return Mono.using(
+        () -> traces.archiving(pending.records()),
+        steps -> written(pending).doOnError(steps::fail),
+        Traces.Steps::end);
+  }
+
+  private Mono<Written> written(PendingBatch pending) {
     return Mono.fromSupplier(() -> pending.read(reader))
         .subscribeOn(Schedulers.parallel())
         .flatMap(batch ->

@@ -28,11 +28,14 @@ class FailureHandler implements WebExceptionHandler {
       return Mono.error(failure);
     }
     var problem = Failures.problemOf(failure);
-    var trace = TraceId.of(exchange.getRequest());
+    var trace = TraceId.of(exchange);
     switch (problem.code()) {
-      case INTERNAL -> log.error("trace {}: a fault of ours", trace.value(), failure);
+      case INTERNAL ->
+          trace.on(log.atError()).setCause(failure).log("trace {}: a fault of ours", trace.value());
       case STORE_UNAVAILABLE, AUTH_UNAVAILABLE ->
-          log.warn("trace {}: {}: {}", trace.value(), failure, String.valueOf(failure.getCause()));
+          trace
+              .on(log.atWarn())
+              .log("trace {}: {}: {}", trace.value(), failure, failure.getCause());
       default -> log.debug("trace {}: {}", trace.value(), problem);
     }
     if (failure instanceof ResponseStatusException status) {

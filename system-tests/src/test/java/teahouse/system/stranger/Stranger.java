@@ -74,6 +74,11 @@ public final class Stranger {
     return Calls.send(http, request(path).GET().build());
   }
 
+  /// The raw answer to a request with one more header.
+  public HttpResponse<String> ask(String path, String header, String value) {
+    return Calls.send(http, request(path).header(header, value).GET().build());
+  }
+
   public JsonNode post(String path, ObjectNode body) {
     HttpResponse<String> answer = tryToPost(path, body);
     return expect(answer.statusCode() == 201 ? 201 : 200, answer);

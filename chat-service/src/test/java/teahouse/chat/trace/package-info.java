@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.chat.trace;
+
+import org.jspecify.annotations.NullMarked;

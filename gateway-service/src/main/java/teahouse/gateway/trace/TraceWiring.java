@@ -1,0 +1,39 @@
+package teahouse.gateway.trace;
+
+import io.micrometer.observation.ObservationPredicate;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+
+/// What is not told: probes, the steps inside the security chain, and the texts of errors, which
+/// may hold anything.
+@Configuration(proxyBeanMethods = false)
+class TraceWiring {
+
+  @Bean
+  ObservationPredicate withoutProbes() {
+    return (_, context) ->
+        !(context instanceof ServerRequestObservationContext request
+            && isProbe(request.getCarrier()));
+  }
+
+  @Bean
+  SecurityObservationSettings withoutTheSecurityChain() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  @Bean
+  SpanExporters discreetExporters(ObjectProvider<SpanExporter> exporters) {
+    return SpanExporters.of(exporters.orderedStream().map(DiscreetExporter::new).toList());
+  }
+
+  private static boolean isProbe(@Nullable ServerHttpRequest request) {
+    return request != null && request.getPath().value().startsWith("/actuator");
+  }
+}
