@@ -165,7 +165,7 @@ public final class Bench {
         new Trial(Duration.ofSeconds(settings.seconds()), Duration.ofSeconds(settings.seconds()));
     var bares = new ArrayList<Measurement>();
     var chats = new ArrayList<Measurement>();
-    if (scenario.kind() == Scenario.Kind.TALK) {
+    if (scenario.kind() == Scenario.Kind.TALK || scenario.kind() == Scenario.Kind.HOP) {
       // Not counted: the first seconds are the compiler's.
       IO.println("warm-up: " + trial.of(scenario, bare));
       IO.println("warm-up: " + trial.of(scenario, chat));
