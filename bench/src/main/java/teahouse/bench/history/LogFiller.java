@@ -49,6 +49,9 @@ final class LogFiller implements AutoCloseable {
                 "all",
                 "linger.ms",
                 5,
+                // A busy machine takes its time: whatever is missing would falsify the count.
+                "delivery.timeout.ms",
+                600_000,
                 "batch.size",
                 64 * 1024));
     var topic =
