@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One port in front of one or several processes: each connection goes to the next process in turn
@@ -22,6 +23,7 @@ public final class Link implements AutoCloseable {
   private final List<Integer> targets;
   private final AtomicInteger turn = new AtomicInteger();
   private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
+  private final AtomicLong hindered = new AtomicLong();
   private volatile Weather weather = Weather.CLEAR;
   private volatile @Nullable ServerSocket door;
 
@@ -60,9 +62,22 @@ public final class Link implements AutoCloseable {
     return weather;
   }
 
+  /// How many pieces of what was said have been under any but clear weather so far.
+  public long hindered() {
+    return hindered.get();
+  }
+
+  void hinders() {
+    hindered.incrementAndGet();
+  }
+
   /// Breaks all connections without a goodbye (RST).
-  public void reset() {
-    relays.forEach(Relay::reset);
+  ///
+  /// @return how many
+  public int reset() {
+    var all = List.copyOf(relays);
+    all.forEach(Relay::reset);
+    return all.size();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package teahouse.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,7 +120,8 @@ public abstract sealed class LocalProcess implements AutoCloseable
     return started().onExit();
   }
 
-  final int exitCode() {
+  /// How the last start ended: 128 and the signal's number, if a signal ended it.
+  public final int exitCode() {
     return started().exitValue();
   }
 
@@ -146,6 +149,20 @@ public abstract sealed class LocalProcess implements AutoCloseable
   /// SIGSTOP: the process stands still, its connections stay open.
   public final void pause() {
     signal("STOP");
+  }
+
+  /// Whether the operating system says that the process stands still, as between [#pause()] and
+  /// [#resume()].
+  public final boolean standsStill() {
+    try {
+      var state =
+          new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(pid()))
+              .redirectErrorStream(true)
+              .start();
+      return new String(state.getInputStream().readAllBytes(), US_ASCII).startsWith("T");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// SIGCONT: the opposite of [#pause()].

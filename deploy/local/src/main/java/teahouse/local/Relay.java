@@ -76,6 +76,7 @@ final class Relay {
   private void travel(int bytes, boolean requests) throws InterruptedException {
     var weather = link.weather();
     if (!weather.equals(Weather.CLEAR)) {
+      link.hinders();
       Thread.sleep(weather.delay());
       Thread.sleep(Duration.ofNanos(bytes * 1_000_000_000L / weather.bytesPerSecond()));
       if (ThreadLocalRandom.current().nextDouble() < weather.stalls()) {

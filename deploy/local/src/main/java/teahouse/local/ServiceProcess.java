@@ -51,6 +51,11 @@ public final class ServiceProcess extends LocalProcess {
     return managementPort;
   }
 
+  /// Where it tells of its health and its numbers.
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + managementPort);
+  }
+
   /// Where it serves, such as `http://127.0.0.1:20123`.
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port);

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Somebody says words of five letters to an echo behind a link.
 @Timeout(60)
@@ -76,24 +79,53 @@ class LinkTest {
   }
 
   @Test
-  void aResetBreaksTheLineInTheMiddle() throws IOException {
-    try (var line = line()) {
-      say(line, "hello");
-      assertThat(hear(line)).isEqualTo("hello");
-      link.reset();
-      assertThatThrownBy(() -> hear(line)).isInstanceOf(SocketException.class);
+  void aResetBreaksTheLinesInTheMiddleAndSaysHowMany() throws IOException {
+    try (var one = line();
+        var other = line()) {
+      for (var line : List.of(one, other)) {
+        say(line, "hello");
+        assertThat(hear(line)).isEqualTo("hello");
+      }
+      assertThat(link.reset()).isEqualTo(2);
+      assertThatThrownBy(() -> hear(one)).isInstanceOf(SocketException.class);
+      assertThatThrownBy(() -> hear(other)).isInstanceOf(SocketException.class);
     }
   }
 
   @Test
-  void badWeatherSlowsDownAndChangesNothing() throws IOException {
-    link.weather(new Weather(true, true, Duration.ofMillis(20), 0.2, 1_000));
+  void badWeatherChangesNothingAndIsCounted() throws IOException {
     try (var line = line()) {
-      for (var word : List.of("under", "cover", "clear", "skies")) {
+      say(line, "clear");
+      assertThat(hear(line)).isEqualTo("clear");
+      assertThat(link.hindered()).isZero();
+      link.weather(new Weather(true, true, Duration.ofMillis(20), 0.2, 1_000));
+      for (var word : List.of("under", "cover", "heavy", "skies")) {
         say(line, word);
         assertThat(hear(line)).isEqualTo(word);
       }
+      assertThat(link.hindered()).isGreaterThanOrEqualTo(8);
     }
+  }
+
+  /// That something takes longer than it must is no proof, that it takes no less is one.
+  @ParameterizedTest
+  @MethodSource("slowness")
+  void badWeatherTakesItsTimeInBothDirections(Weather weather, int leastMillis) throws IOException {
+    link.weather(weather);
+    try (var line = line()) {
+      long begin = System.nanoTime();
+      say(line, "hello");
+      assertThat(hear(line)).isEqualTo("hello");
+      assertThat(Duration.ofNanos(System.nanoTime() - begin).toMillis())
+          .isGreaterThanOrEqualTo(leastMillis);
+    }
+  }
+
+  private static List<Arguments> slowness() {
+    return List.of(
+        Arguments.of(Weather.delayed(Duration.ofMillis(150)), 300),
+        Arguments.of(Weather.stalling(1), 400),
+        Arguments.of(Weather.throttled(25), 400));
   }
 
   @Test
