@@ -11,7 +11,7 @@ images: ## builds one image per service; needs a Docker engine
 test: ## runs all tests against a real broker, a real database and a real browser
 	@tools/on-ground ./mvnw -B -ntp --fail-at-end verify
 
-faults: ## kills, freezes, cuts off and fills one thing after the other while people talk; MINUTES=45
+faults: ## kills, freezes, cuts off and fills one thing after the other while people talk; MINUTES=45 ONLY=
 	@tools/on-ground tools/faults
 
 bench: ## measures what a delivery costs, beside a bare server; RUNS=3 MEASURED=5 SCALE=1 ONLY=

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import teahouse.local.LocalStack;
 import teahouse.local.Progress;
 import teahouse.local.StackOptions;
@@ -19,11 +20,8 @@ final class Campaign {
   private static final int ROOMS = 6;
   private static final int ROOMS_OF_EACH = 3;
 
-  /// Of a person between two messages: little enough for what each campaign has to bring together,
-  /// and for two cores that carry the house, its people and whatever is being started again.
-  private static final Duration BREATH = Duration.ofMillis(500);
-
-  private static final Duration BREATH_OF_THE_LONG_ONE = Duration.ofMillis(180);
+  /// Who may disable accounts.
+  private static final String KEEPER = "keeper";
 
   /// All come from one address and speak faster than people do: the limits that would stop them are
   /// proved elsewhere.
@@ -36,36 +34,29 @@ final class Campaign {
           "teahouse.rate-limit.user.burst", "1000000",
           "teahouse.messages.per-minute", "6000",
           "teahouse.messages.burst", "1000",
-          "teahouse.sockets.frames-per-minute", "60000");
-
-  /// Shorter campaigns have no time to measure what it is like without the database.
-  private static final Duration WITH_MEASURING = Duration.ofMinutes(15);
+          "teahouse.sockets.frames-per-minute", "60000",
+          "teahouse.accounts.administrators", KEEPER);
 
   private static final int LEAST_ACKNOWLEDGED = 10_000;
 
-  private final Duration length;
+  private final Orders orders;
   private final Path data;
 
-  private Campaign(Duration length, Path data) {
-    this.length = length;
+  private Campaign(Orders orders, Path data) {
+    this.orders = orders;
     this.data = data;
   }
 
-  /// @param arguments how many minutes; 0 for each of the main faults once
+  /// @param arguments see [Orders#of]
   static void main(String[] arguments) throws Exception {
     endWithTheParent();
     Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "faults-");
-    new Campaign(Duration.ofMinutes(Long.parseLong(arguments[0])), data).run();
+    new Campaign(Orders.of(arguments), data).run();
     System.exit(0);
   }
 
   private Conversation.Size crowd() {
-    return new Conversation.Size(
-        PEOPLE, ROOMS, ROOMS_OF_EACH, isLong() ? BREATH_OF_THE_LONG_ONE : BREATH);
-  }
-
-  private boolean isLong() {
-    return !length.isZero();
+    return new Conversation.Size(PEOPLE, ROOMS, ROOMS_OF_EACH, orders.breath());
   }
 
   private void run() throws Exception {
@@ -81,7 +72,7 @@ final class Campaign {
         BrokerFaults.giveGroups(stack);
       }
       stack.start();
-      Disks disks = isLong() ? Disks.of(stack, data) : new Disks(Disks.NONE, Disks.NONE, 0);
+      Disks disks = orders.isLong() ? Disks.of(stack, data) : new Disks(Disks.NONE, Disks.NONE, 0);
       try (Conversation conversation = Conversation.in(stack.address(), crowd())) {
         conversation.awaitCalm();
         judge(stack, conversation, disks);
@@ -90,24 +81,41 @@ final class Campaign {
   }
 
   private void judge(LocalStack stack, Conversation conversation, Disks disks) throws Exception {
-    Visitors visitors = new Visitors(stack.address(), conversation.owners());
+    Stranger keeper = Stranger.signsUp(stack.address(), KEEPER, "The keeper");
+    Visitors visitors = new Visitors(stack, keeper, conversation.owners());
     Plan plan = new Plan(stack, beforeTheAck(stack));
     Strikes strikes = new Strikes(conversation, visitors);
-    List<DatabaseAway.Pair> pairs = List.of();
-    if (isLong()) {
-      boolean measures = length.compareTo(WITH_MEASURING) >= 0;
-      strikes.until(measures ? length.minus(DatabaseAway.LENGTH) : length, plan.whole(disks));
-      pairs = measures ? new DatabaseAway(stack, conversation).measure() : pairs;
-    } else {
+    if (!orders.isLong()) {
       strikes.once(plan.brief());
+    } else if (orders.only().isPresent()) {
+      strikes.once(orders.chosen(plan.whole(disks)));
+    } else {
+      Duration measuring = DatabaseAway.LENGTH_OF_A_PAIR.multipliedBy(orders.pairs());
+      strikes.until(orders.length().minus(measuring), plan.whole(disks));
     }
+    DatabaseAway away = new DatabaseAway(stack, conversation);
+    strikes.attempt(Orders.WITHOUT_DATABASE, () -> away.measure(orders.pairs()));
     conversation.awaitAcknowledged(LEAST_ACKNOWLEDGED);
     visitors.close();
-    String verdict = conversation.verdict(stack.brokers().bootstrapServers(), visitors).toString();
+    String verdict = verdict(stack, conversation, visitors);
     Figures figures = new Figures(conversation.people(), strikes.struck());
     Report report = new Report(conversation, strikes, visitors);
+    List<DatabaseAway.Pair> pairs = away.pairs();
     System.out.println(
-        report.write(verdict, isLong() ? figures.all(length, visitors, pairs) : List.of(), pairs));
+        report.write(
+            verdict,
+            orders.isLong() ? figures.all(orders.length(), visitors.lateness(), pairs) : List.of(),
+            pairs));
+  }
+
+  /// Whoever waits in vain for an acknowledgement or for what is missing is a verdict, too.
+  private static String verdict(LocalStack stack, Conversation conversation, Visitors visitors)
+      throws InterruptedException {
+    try {
+      return conversation.verdict(stack.brokers().bootstrapServers(), visitors).toString();
+    } catch (ConditionTimeoutException inVain) {
+      return String.valueOf(inVain.getMessage());
+    }
   }
 
   private static Fault beforeTheAck(LocalStack stack) {

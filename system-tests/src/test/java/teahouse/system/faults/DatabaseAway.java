@@ -3,6 +3,7 @@ package teahouse.system.faults;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,16 @@ import teahouse.system.witness.Line;
 /// the machine is not the same from minute to minute.
 final class DatabaseAway {
 
-  private static final int PAIRS = 5;
-  private static final Duration HALF = Duration.ofSeconds(20);
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration WITH = Duration.ofSeconds(20);
+  private static final Duration WITHOUT = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  /// About how long it takes.
-  static final Duration LENGTH = Duration.ofMinutes(5);
+  /// About how long one takes.
+  static final Duration LENGTH_OF_A_PAIR = Duration.ofMinutes(3);
 
   private final LocalStack stack;
   private final Conversation conversation;
+  private final List<Pair> pairs = new ArrayList<>();
 
   /// @param with the 99th percentile from writing a post to its `ack`, with the database
   /// @param without the same without it
@@ -35,34 +36,48 @@ final class DatabaseAway {
     this.conversation = conversation;
   }
 
-  /// The last pair is the long one.
-  List<Pair> measure() throws StartFailure, InterruptedException {
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 1; i <= PAIRS; i++) {
-      Pair pair = pair(i == PAIRS ? LONG : HALF);
+  /// So many pairs, one after the other; between two of them the database is there, which counts
+  /// for both.
+  void measure(int times) throws StartFailure, InterruptedException {
+    Window before = times == 0 ? new Window(0, 0) : with();
+    for (int i = 0; i < times; i++) {
+      stack.database().kill();
+      long gone = System.nanoTime();
+      Pause.of(WITHOUT);
+      Window without = new Window(gone, System.nanoTime());
+      ProcessFaults.comesBack(stack.database());
+      double catchUp = catchUp(System.nanoTime() - gone);
+      Window after = with();
+      Pair pair = new Pair(p99(before, after), p99(without), catchUp);
       System.out.println("without the database, beside with it: " + pair);
       pairs.add(pair);
+      before = after;
     }
-    return pairs;
   }
 
-  private Pair pair(Duration away) throws StartFailure, InterruptedException {
+  List<Pair> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  private Window with() throws InterruptedException {
     conversation.awaitCalm();
     long begin = System.nanoTime();
-    Pause.of(HALF);
-    stack.database().kill();
-    long gone = System.nanoTime();
-    Pause.of(away);
-    long end = System.nanoTime();
-    ProcessFaults.comesBack(stack.database());
-    return new Pair(p99(begin, gone), p99(gone, end), catchUp(System.nanoTime() - gone));
+    Pause.of(WITH);
+    return new Window(begin, System.nanoTime());
   }
 
-  private Duration p99(long from, long to) {
+  private record Window(long from, long to) {
+
+    boolean has(Line.Ack ack) {
+      return ack.at() > from && ack.at() < to;
+    }
+  }
+
+  private Duration p99(Window... windows) {
     return Struck.quantile(
         conversation.people().stream()
             .flatMap(guest -> guest.line().acks().stream())
-            .filter(ack -> ack.at() > from && ack.at() < to)
+            .filter(ack -> Arrays.stream(windows).anyMatch(window -> window.has(ack)))
             .map(Line.Ack::latency)
             .sorted()
             .toList(),

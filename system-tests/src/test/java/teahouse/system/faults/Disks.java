@@ -10,6 +10,7 @@ import teahouse.local.StartFailure;
 ///
 /// @param database none where disks cannot be filled
 /// @param broker none where disks cannot be filled
+/// @param number of that broker, the first is 1
 record Disks(Optional<SmallDisk> database, Optional<SmallDisk> broker, int number) {
 
   static final Optional<SmallDisk> NONE = Optional.empty();
@@ -18,14 +19,14 @@ record Disks(Optional<SmallDisk> database, Optional<SmallDisk> broker, int numbe
 
   /// Moves data to disks of their own, where that can be done.
   static Disks of(LocalStack stack, Path data) throws StartFailure {
-    int last = stack.brokers().brokers().size() - 1;
+    int last = stack.brokers().brokers().size();
     if (Ground.lacksMounts().isPresent()) {
       return new Disks(NONE, NONE, last);
     }
     SmallDisk database = SmallDisk.under(stack.database(), data.resolve("database"), SIZE);
     SmallDisk broker =
         SmallDisk.under(
-            stack.brokers().brokers().get(last), data.resolve("broker-" + (last + 1)), SIZE);
+            stack.brokers().brokers().get(last - 1), data.resolve("broker-" + last), SIZE);
     return new Disks(Optional.of(database), Optional.of(broker), last);
   }
 
@@ -41,6 +42,6 @@ record Disks(Optional<SmallDisk> database, Optional<SmallDisk> broker, int numbe
   }
 
   private static Fault impossible(String name, Optional<String> lack) {
-    return Fault.of(name, name, () -> {}).unless(lack);
+    return Fault.of(name, name, () -> "").unless(lack);
   }
 }

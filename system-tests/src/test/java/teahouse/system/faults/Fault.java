@@ -17,7 +17,8 @@ record Fault(String kind, String name, boolean promptly, Optional<String> imposs
 
   /// What is done.
   interface Blow {
-    void strike() throws StartFailure, InterruptedException;
+    /// Returns what was seen of it; without any effect it is an [AssertionError].
+    String strike() throws StartFailure, InterruptedException;
   }
 
   static Fault of(String kind, String name, Blow blow) {
@@ -33,7 +34,7 @@ record Fault(String kind, String name, boolean promptly, Optional<String> imposs
     return new Fault(kind, name, promptly, lack, blow);
   }
 
-  void strike() throws StartFailure, InterruptedException {
-    blow.strike();
+  String strike() throws StartFailure, InterruptedException {
+    return blow.strike();
   }
 }

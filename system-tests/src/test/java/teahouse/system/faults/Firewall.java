@@ -3,9 +3,13 @@ package teahouse.system.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Drops packets in the campaign's own network until it is closed.
 final class Firewall implements AutoCloseable {
+
+  /// The column of `iptables -L -v` behind packets and bytes.
+  private static final int TARGET = 2;
 
   private final List<List<String>> rules = new ArrayList<>();
 
@@ -56,6 +60,21 @@ final class Firewall implements AutoCloseable {
     iptables("-A", rule);
     rules.add(rule);
     return this;
+  }
+
+  /// How many packets it has dropped: rules that meet none have cut nothing off.
+  String seen() {
+    long dropped =
+        Stream.of("INPUT", "OUTPUT")
+            .flatMap(chain -> Ground.told("iptables", "-w", "-nvxL", chain).lines())
+            .map(line -> line.strip().split(" +"))
+            .filter(words -> words.length > TARGET && words[TARGET].equals("DROP"))
+            .mapToLong(words -> Long.parseLong(words[0]))
+            .sum();
+    if (dropped == 0) {
+      throw new AssertionError("no packet was dropped by " + rules);
+    }
+    return "%d packets were dropped".formatted(dropped);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package teahouse.system.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +72,23 @@ final class Ground {
   static void run(String... command) {
     if (!succeeds(List.of(), command)) {
       throw new IllegalStateException("failed: " + String.join(" ", command));
+    }
+  }
+
+  /// What a command says.
+  static String told(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("failed: " + String.join(" ", command) + ": " + told);
+      }
+      return told;
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
     }
   }
 

@@ -55,22 +55,23 @@ final class KilledBeforeTheAck {
     return Fault.of(name, name, blow::strike);
   }
 
-  private void strike() throws StartFailure {
+  private String strike() throws StartFailure {
     try {
-      dieAndSendAgain();
+      return dieAndSendAgain();
     } finally {
       stack.service(Service.CHAT).kill();
       ProcessFaults.comesBack(stack.service(Service.CHAT));
     }
   }
 
-  private void dieAndSendAgain() {
+  private String dieAndSendAgain() {
     for (int i = 0; i < TRIES && stack.service(Service.CHAT).isAlive(); i++) {
       String id = Stranger.newId();
       OptionalLong seq = diesInBetween(id);
       if (seq.isPresent()) {
         sendsAgain(id, seq.getAsLong());
-        return;
+        return "it died with its post at seq %d and nobody told, at attempt %d; the other node told that seq"
+            .formatted(seq.getAsLong(), i + 1);
       }
     }
     throw new AssertionError("the moment was missed %d times".formatted(TRIES));

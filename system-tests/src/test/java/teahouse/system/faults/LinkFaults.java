@@ -3,6 +3,7 @@ package teahouse.system.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import teahouse.local.Link;
 import teahouse.local.LocalStack;
@@ -31,11 +32,11 @@ final class LinkFaults {
   }
 
   Fault unheard(Service service, String from) {
-    return partition("%s is not heard by %s", service, from, new Firewall()::dropTo);
+    return partition("%s is not heard by %s", service, from, ports -> new Firewall().dropTo(ports));
   }
 
   Fault deaf(Service service, String from) {
-    return partition("%s does not hear %s", service, from, new Firewall()::dropFrom);
+    return partition("%s does not hear %s", service, from, ports -> new Firewall().dropFrom(ports));
   }
 
   Fault loss() {
@@ -44,8 +45,9 @@ final class LinkFaults {
             name,
             name,
             () -> {
-              try (Firewall _ = new Firewall().lose(LOST)) {
+              try (Firewall firewall = new Firewall().lose(LOST)) {
                 Pause.of(Fault.WHILE);
+                return firewall.seen();
               }
             })
         .holdingUp()
@@ -97,21 +99,37 @@ final class LinkFaults {
   }
 
   private static Fault reset(String name, List<Link> links) {
-    return Fault.of(name, name, () -> links.forEach(Link::reset));
+    return Fault.of(
+        name,
+        name,
+        () -> {
+          int broken = links.stream().mapToInt(Link::reset).sum();
+          if (broken == 0) {
+            throw new AssertionError("there was no line to break");
+          }
+          return "%d lines broke".formatted(broken);
+        });
   }
 
   private static Fault badWeather(String name, List<Link> links, Weather weather) {
     Consumer<Weather> all = one -> links.forEach(link -> link.weather(one));
+    LongSupplier hindered = () -> links.stream().mapToLong(Link::hindered).sum();
     return Fault.of(
             name,
             name,
             () -> {
+              long before = hindered.getAsLong();
               all.accept(weather);
               try {
                 Pause.of(Fault.WHILE);
               } finally {
                 all.accept(Weather.CLEAR);
               }
+              long pieces = hindered.getAsLong() - before;
+              if (pieces == 0) {
+                throw new AssertionError("nothing was on its way in this weather");
+              }
+              return "%d pieces were hindered".formatted(pieces);
             })
         .holdingUp();
   }
@@ -131,8 +149,9 @@ final class LinkFaults {
             name,
             name,
             () -> {
-              try (Firewall _ = cut.of(ports)) {
+              try (Firewall firewall = cut.of(ports)) {
                 Pause.of(Fault.WHILE);
+                return firewall.seen();
               }
             })
         .holdingUp()

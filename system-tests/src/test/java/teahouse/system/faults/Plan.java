@@ -1,5 +1,6 @@
 package teahouse.system.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Plan {
 
   private static final String BROKERS = "the brokers";
   private static final String DATABASE = "the database";
+  private static final Duration AN_HOUR = Duration.ofHours(1);
 
   private final ProcessFaults processes;
   private final BrokerFaults brokers;
@@ -51,23 +53,22 @@ final class Plan {
     all.add(beforeTheAck);
     all.add(brokers.killed());
     all.add(brokers.stopped());
-    all.addAll(eachOf(0, processes::killed));
-    all.addAll(networks());
-    all.add(processes.rolled(Service.CHAT));
-    all.add(processes.rolled(Service.GATEWAY));
     all.add(brokers.frozen());
     all.add(brokers.cutOff());
     all.add(brokers.halfCutOff());
-    all.addAll(disks.faults(processes, brokers));
+    all.add(brokers.rolled());
+    all.addAll(eachOf(0, processes::killed));
     all.addAll(eachOf(0, processes::frozen));
-    all.add(WrongClock.fault(stack, "+1h"));
-    all.add(WrongClock.fault(stack, "-1h"));
     all.add(processes.databaseKilled());
     all.add(processes.databaseFrozen());
     all.add(processes.databaseRestarted());
-    all.add(processes.rolled(Service.AUTH));
-    all.add(processes.rolled(Service.HISTORY));
-    all.add(brokers.rolled());
+    for (Service service : Service.values()) {
+      all.add(processes.rolled(service));
+    }
+    all.addAll(disks.faults(processes, brokers));
+    all.add(WrongClock.fault(stack, AN_HOUR));
+    all.add(WrongClock.fault(stack, AN_HOUR.negated()));
+    all.addAll(networks());
     all.addAll(eachOf(1, processes::killed));
     all.addAll(eachOf(1, processes::frozen));
     return all;

@@ -25,8 +25,9 @@ final class ProcessFaults {
         "kill -9 of " + service.module(),
         "kill -9 of " + process.name(),
         () -> {
-          process.kill();
+          String seen = Signs.ofKilling(process);
           comesBack(process);
+          return seen;
         });
   }
 
@@ -38,7 +39,7 @@ final class ProcessFaults {
 
   Fault rolled(Service service) {
     String name = ROLLED + service.module();
-    return Fault.of(name, name, () -> roll(stack.services(service)));
+    return Fault.of(name, name, () -> Signs.ofRolling(stack.services(service)));
   }
 
   Fault databaseKilled() {
@@ -46,9 +47,10 @@ final class ProcessFaults {
         DATABASE_KILLED,
         DATABASE_KILLED,
         () -> {
-          stack.database().kill();
+          String seen = Signs.ofKilling(stack.database());
           Pause.of(Fault.WHILE);
           comesBack(stack.database());
+          return seen;
         });
   }
 
@@ -58,7 +60,7 @@ final class ProcessFaults {
 
   Fault databaseRestarted() {
     String name = "restart of the database";
-    return Fault.of(name, name, () -> roll(List.of(stack.database())));
+    return Fault.of(name, name, () -> Signs.ofRolling(List.of(stack.database())));
   }
 
   Fault databaseFull(SmallDisk disk) {
@@ -67,39 +69,20 @@ final class ProcessFaults {
         name,
         name,
         () -> {
-          disk.fill();
-          try {
-            Pause.of(Fault.WHILE);
-          } finally {
-            disk.clear();
-          }
+          String seen = disk.filledFor(Fault.WHILE);
           if (!stack.database().isAlive()) {
             stack.database().start();
           }
           stack.database().awaitReady();
+          return seen;
         });
   }
 
-  static Fault frozen(String kind, LocalProcess process) {
+  private static Fault frozen(String kind, LocalProcess process) {
     return Fault.of(
         kind,
         "%s stands still for %d s".formatted(process.name(), Fault.WHILE.toSeconds()),
-        () -> {
-          process.pause();
-          try {
-            Pause.of(Fault.WHILE);
-          } finally {
-            process.resume();
-          }
-          process.awaitReady();
-        });
-  }
-
-  static void roll(List<? extends LocalProcess> processes) throws StartFailure {
-    for (LocalProcess process : processes) {
-      process.stop();
-      comesBack(process);
-    }
+        () -> Signs.ofFreezing(process, Fault.WHILE, () -> ""));
   }
 
   static void comesBack(LocalProcess process) throws StartFailure {

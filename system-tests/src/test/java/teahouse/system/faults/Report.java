@@ -77,6 +77,7 @@ final class Report {
     List<Duration> outages = one.outages(people);
     json.put("fault", one.fault().name())
         .put("kind", one.fault().kind())
+        .put("seen", one.seen())
         .put("at", Strikes.seconds(one.at() - strikes.begin()))
         .put("over", Strikes.seconds(one.over() - one.at()))
         .put("calm", Strikes.seconds(one.calm() - one.at()))
@@ -121,6 +122,12 @@ final class Report {
                   one.required("cutOff").asInt(),
                   one.required("p95").asDouble(),
                   one.required("longest").asDouble()));
+    }
+    line(text, "\nWhat was seen of each:");
+    for (JsonNode one : json.path("faults")) {
+      line(
+          text,
+          "%s: %s".formatted(one.required("fault").asString(), one.required("seen").asString()));
     }
     for (JsonNode one : json.path("impossible")) {
       line(

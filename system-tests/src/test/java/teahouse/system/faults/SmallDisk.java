@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import teahouse.local.LocalProcess;
 import teahouse.local.StartFailure;
 
@@ -34,7 +35,24 @@ final class SmallDisk {
     return new SmallDisk(folder);
   }
 
-  void fill() {
+  /// Full for a while, and then as it was.
+  String filledFor(Duration time) throws InterruptedException {
+    fill();
+    try {
+      Pause.of(time);
+      long left = Files.getFileStore(ballast).getUsableSpace();
+      if (left >= PIECE) {
+        throw new AssertionError("%d bytes of the disk are free (expected: none)".formatted(left));
+      }
+      return "%d MiB of ballast, %d bytes left".formatted(Files.size(ballast) >> 20, left);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } finally {
+      clear();
+    }
+  }
+
+  private void fill() {
     byte[] piece = new byte[PIECE];
     try (OutputStream out = Files.newOutputStream(ballast)) {
       while (true) {
@@ -45,7 +63,7 @@ final class SmallDisk {
     }
   }
 
-  void clear() {
+  private void clear() {
     try {
       Files.deleteIfExists(ballast);
     } catch (IOException failure) {

@@ -3,6 +3,11 @@ package teahouse.system.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import teahouse.local.StartFailure;
 
 /// Lets faults strike one after the other, and writes down what came of each.
@@ -10,6 +15,7 @@ final class Strikes {
 
   private final Conversation conversation;
   private final Visitors visitors;
+  private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
   private final long begin = System.nanoTime();
   private final List<Struck> struck = new ArrayList<>();
   private final List<Fault> impossible = new ArrayList<>();
@@ -50,12 +56,14 @@ final class Strikes {
   }
 
   private void strike(Fault fault) throws InterruptedException {
-    conversation.spread();
-    List<Thread> leaving = visitors.come(fault.promptly());
+    Optional<List<Thread>> ready = prepared(fault);
+    if (ready.isEmpty()) {
+      return;
+    }
+    List<Thread> leaving = ready.get();
     long at = System.nanoTime();
     leaving.forEach(Thread::start);
-    long over = survive(fault);
-    Struck one = new Struck(fault, at, over, System.nanoTime());
+    Struck one = survive(fault, at);
     for (Thread visitor : leaving) {
       visitor.join();
     }
@@ -63,11 +71,12 @@ final class Strikes {
     struck.add(one);
     List<Duration> outages = one.outages(conversation.people());
     System.out.printf(
-        "%7.1f s  %s: over after %.1f s, calm after %.1f s; %.1f s without an ack; %d were cut off,"
-            + " p95 %.1f s; %d acknowledged so far%n",
+        "%7.1f s  %s (%s): over after %.1f s, calm after %.1f s; %.1f s without an ack in some"
+            + " room; %d were cut off, p95 %.1f s; %d acknowledged so far%n",
         seconds(at - begin),
         fault.name(),
-        seconds(over - at),
+        one.seen(),
+        seconds(one.over() - at),
         seconds(one.calm() - at),
         Figures.seconds(one.publishStall(conversation.people())),
         outages.size(),
@@ -75,17 +84,47 @@ final class Strikes {
         conversation.acknowledged());
   }
 
-  /// What goes wrong at once is written down, and the next fault comes all the same.
-  private long survive(Fault fault) throws InterruptedException {
+  /// Everybody comes anew, and visitors come besides; nothing if that was not possible.
+  private Optional<List<Thread>> prepared(Fault fault) throws InterruptedException {
+    Future<List<Thread>> coming = preparing.submit(() -> visitors.come(fault.promptly()));
     try {
-      fault.strike();
+      conversation.spread();
+      return Optional.of(coming.get());
+    } catch (ExecutionException | AssertionError | RuntimeException broken) {
+      fails("before " + fault.name(), broken);
+      return Optional.empty();
+    }
+  }
+
+  /// Something to be done that is no fault.
+  interface Attempt {
+    void run() throws StartFailure, InterruptedException;
+  }
+
+  void attempt(String what, Attempt attempt) throws InterruptedException {
+    try {
+      attempt.run();
+    } catch (AssertionError | RuntimeException | StartFailure broken) {
+      fails(what, broken);
+    }
+  }
+
+  private void fails(String what, Throwable broken) {
+    failures.add("%s: %s".formatted(what, broken));
+    System.out.println("BROKEN  " + failures.getLast());
+  }
+
+  /// What goes wrong at once is written down, and the next fault comes all the same.
+  private Struck survive(Fault fault, long at) throws InterruptedException {
+    try {
+      String seen = fault.strike();
       long over = System.nanoTime();
       conversation.awaitCalm();
-      return over;
+      return new Struck(fault, seen, at, over, System.nanoTime());
     } catch (AssertionError | RuntimeException | StartFailure broken) {
-      failures.add("%s: %s".formatted(fault.name(), broken));
-      System.out.println("BROKEN  " + failures.getLast());
-      return System.nanoTime();
+      fails(fault.name(), broken);
+      long end = System.nanoTime();
+      return new Struck(fault, "broken", at, end, end);
     }
   }
 

@@ -1,21 +1,27 @@
 package teahouse.system.faults;
 
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import teahouse.local.LocalStack;
+import teahouse.local.Service;
 import teahouse.system.checker.Revocation;
 import teahouse.system.stranger.Stranger;
 import teahouse.system.witness.Witness;
 
 /// People who come before a fault strikes and lose their right while it lasts: one leaves the room,
-/// is removed or banned, one is signed out, here or everywhere. Their clients go on listening and
-/// asking, as if nothing had happened.
+/// is removed or banned, one is signed out, here or everywhere, or has the account disabled. Their
+/// clients go on listening, coming back and asking, as if nothing had happened; whoever loses
+/// everything has a client at each chat node besides.
 final class Visitors {
 
   /// What a right may take to end while the log accepts writes, and the longest life of a token
@@ -28,13 +34,27 @@ final class Visitors {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int READS = 12;
+  private static final int WAYS = 3;
 
-  private final URI address;
+  private final LocalStack stack;
+  private final Stranger keeper;
   private final Map<String, Stranger> owners;
   private final List<String> rooms;
   private final List<Witness> witnesses = new ArrayList<>();
   private final List<Departure> departures = new ArrayList<>();
-  private int number;
+  private final Executor together = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger turns = new AtomicInteger();
+
+  /// How a right ends.
+  ///
+  /// @param room that it opened, or [Revocation#ANY]
+  /// @param way asks for it, again and again until it is known to have happened
+  private record Loss(String how, String room, BooleanSupplier way, boolean promptly) {
+
+    Departure of(Witness client, long answered) {
+      return new Departure(how, client, room, answered, promptly);
+    }
+  }
 
   /// An end of a right.
   ///
@@ -52,9 +72,11 @@ final class Visitors {
     }
   }
 
+  /// @param keeper an administrator
   /// @param owners of the rooms that they come to
-  Visitors(URI address, Map<String, Stranger> owners) {
-    this.address = address;
+  Visitors(LocalStack stack, Stranger keeper, Map<String, Stranger> owners) {
+    this.stack = stack;
+    this.keeper = keeper;
     this.owners = owners;
     this.rooms = List.copyOf(owners.keySet());
   }
@@ -62,39 +84,40 @@ final class Visitors {
   /// Two come; answers what lets them go. The first loses the room, in another way each time, the
   /// second everything.
   List<Thread> come(boolean promptly) {
-    int turn = number / 2;
+    int turn = turns.getAndIncrement();
     String room = rooms.get(turn % rooms.size());
-    return List.of(losesTheRoom(turn % 3, room, promptly), losesAll(turn % 2, room, promptly));
+    CompletableFuture<Thread> one =
+        CompletableFuture.supplyAsync(() -> losesTheRoom(turn, room, promptly), together);
+    CompletableFuture<Thread> other =
+        CompletableFuture.supplyAsync(() -> losesAll(turn, room, promptly), together);
+    return List.of(one.join(), other.join());
   }
 
-  private Thread losesTheRoom(int way, String room, boolean promptly) {
-    Stranger guest = newcomer(room);
+  private Thread losesTheRoom(int turn, String room, boolean promptly) {
+    Stranger guest = newcomer(2 * turn + 1, room);
     Stranger owner = Objects.requireNonNull(owners.get(room));
     String id = Stranger.newId();
-    return switch (way) {
-      case 0 -> goes(guest, "left", room, () -> guest.leaves(room, id), promptly);
-      case 1 -> goes(guest, "removed", room, () -> owner.removes(guest, room, id), promptly);
-      default -> goes(guest, "banned", room, () -> owner.bans(guest, room, id), promptly);
-    };
+    Loss loss =
+        switch (turn % WAYS) {
+          case 0 -> new Loss("left", room, () -> guest.leaves(room, id), promptly);
+          case 1 -> new Loss("removed", room, () -> owner.removes(guest, room, id), promptly);
+          default -> new Loss("banned", room, () -> owner.bans(guest, room, id), promptly);
+        };
+    return goes(2 * turn + 1, loss, room, List.of(guest));
   }
 
-  private Thread losesAll(int way, String room, boolean promptly) {
-    Stranger guest = newcomer(room);
-    Witness client = listens("signed out", guest.whoNeverRenews(), room);
-    BooleanSupplier signsOut = way == 0 ? guest::signsOut : guest::signsOutEverywhere;
-    String how = way == 0 ? "signed out" : "signed out everywhere";
-    return goes(
-        client.name(),
-        signsOut,
-        answered -> new Departure(how, client, Revocation.ANY, answered, promptly),
-        room);
-  }
-
-  private Thread goes(
-      Stranger guest, String how, String room, BooleanSupplier way, boolean promptly) {
-    Witness client = listens(how, guest, room);
-    return goes(
-        client.name(), way, answered -> new Departure(how, client, room, answered, promptly), room);
+  private Thread losesAll(int turn, String room, boolean promptly) {
+    Stranger guest = newcomer(2 * turn + 2, room);
+    String all = Revocation.ANY;
+    Loss loss =
+        switch (turn % WAYS) {
+          case 0 -> new Loss("signed out", all, guest::signsOut, promptly);
+          case 1 -> new Loss("signed out everywhere", all, guest::signsOutEverywhere, promptly);
+          default -> new Loss("account disabled", all, () -> keeper.disables(guest), promptly);
+        };
+    List<Stranger> devices = new ArrayList<>(List.of(guest.whoNeverRenews()));
+    stack.services(Service.CHAT).forEach(node -> devices.add(guest.whoNeverRenews(node.uri())));
+    return goes(2 * turn + 2, loss, room, devices);
   }
 
   synchronized List<Witness> witnesses() {
@@ -119,47 +142,50 @@ final class Visitors {
     witnesses().forEach(Witness::close);
   }
 
-  private Stranger newcomer(String room) {
-    number++;
-    Stranger person = Stranger.signsUp(address, "visitor_" + number, "Visitor " + number);
+  private Stranger newcomer(int number, String room) {
+    Stranger person = Stranger.signsUp(stack.address(), "visitor_" + number, "Visitor " + number);
     person.joins(room);
     return person;
   }
 
-  private synchronized Witness listens(String how, Stranger person, String room) {
-    Witness client = Witness.of("visitor %d (%s)".formatted(number, how), person, List.of(room));
-    witnesses.add(client);
-    Awaitility.await(client.name() + " to be live")
-        .atMost(PATIENCE)
-        .until(() -> client.line().isLive());
-    return client;
-  }
-
-  private interface Noted {
-    Departure at(long answered);
-  }
-
-  private Thread goes(String name, BooleanSupplier way, Noted noted, String room) {
+  private Thread goes(int number, Loss loss, String room, List<Stranger> devices) {
+    List<Witness> clients = new ArrayList<>();
+    for (Stranger device : devices) {
+      String name = "visitor %d.%d (%s)".formatted(number, clients.size() + 1, loss.how());
+      clients.add(Witness.of(name, device, List.of(room)));
+    }
+    keep(clients);
+    for (Witness client : clients) {
+      Awaitility.await(client.name() + " to be live")
+          .atMost(PATIENCE)
+          .until(() -> client.line().isLive());
+    }
     return Thread.ofVirtual()
-        .name(name + " goes")
-        .unstarted(() -> {
-          try {
-            Pause.of(BEFORE_IT_HURTS);
-            while (!isDone(way)) {
-              Pause.of(BETWEEN_TRIES);
-            }
-            Departure departure = noted.at(System.nanoTime());
-            synchronized (this) {
-              departures.add(departure);
-            }
-            for (int i = 0; i < READS; i++) {
-              Pause.of(BETWEEN_TRIES);
-              departure.client().reads(room);
-            }
-          } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-          }
-        });
+        .name(clients.getFirst().name() + " goes")
+        .unstarted(() -> goes(loss, room, clients.getFirst(), clients));
+  }
+
+  private void goes(Loss loss, String room, Witness first, List<Witness> clients) {
+    try {
+      Pause.of(BEFORE_IT_HURTS);
+      while (!isDone(loss.way())) {
+        Pause.of(BETWEEN_TRIES);
+      }
+      long answered = System.nanoTime();
+      synchronized (this) {
+        clients.forEach(client -> departures.add(loss.of(client, answered)));
+      }
+      for (int i = 0; i < READS; i++) {
+        Pause.of(BETWEEN_TRIES);
+        first.reads(room);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void keep(List<Witness> clients) {
+    witnesses.addAll(clients);
   }
 
   private static boolean isDone(BooleanSupplier way) {

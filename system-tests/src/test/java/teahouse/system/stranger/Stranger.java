@@ -19,6 +19,7 @@ public final class Stranger {
   private static final Duration YOUNG = Duration.ofMinutes(5);
 
   private final URI origin;
+  private final URI door;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final String userName;
   private final String id;
@@ -27,8 +28,11 @@ public final class Stranger {
   private long tokensSince = System.nanoTime();
   private boolean renews = true;
 
-  private Stranger(URI origin, String id, String userName, String password, Tokens tokens) {
+  /// @param door where sockets are opened
+  private Stranger(
+      URI origin, URI door, String id, String userName, String password, Tokens tokens) {
     this.origin = origin;
+    this.door = door;
     this.id = id;
     this.userName = userName;
     this.password = password;
@@ -49,7 +53,7 @@ public final class Stranger {
     JsonNode user = expect(201, Calls.send(HttpClient.newHttpClient(), signUp));
     String id = user.required("id").asString();
     return new Stranger(
-        origin, id, userName, password, new SignIn(origin).with(userName, password));
+        origin, origin, id, userName, password, new SignIn(origin).with(userName, password));
   }
 
   public String id() {
@@ -58,7 +62,8 @@ public final class Stranger {
 
   /// The same person with the tokens that the refresh token gives.
   public Stranger refreshed() {
-    return new Stranger(origin, id, userName, password, SignIn.refresh(origin, tokens.refresh()));
+    return new Stranger(
+        origin, door, id, userName, password, SignIn.refresh(origin, tokens.refresh()));
   }
 
   public static String newId() {
@@ -150,15 +155,33 @@ public final class Stranger {
     return status == 204 || status == 401;
   }
 
+  /// Shuts somebody's account, as only administrators may.
+  ///
+  /// @return whether this answer says so
+  public boolean disables(Stranger other) {
+    return Calls.send(
+                http,
+                request("/api/v1/users/" + other.id + "/disable")
+                    .POST(BodyPublishers.noBody())
+                    .build())
+            .statusCode()
+        == 204;
+  }
+
   /// The same person with a client that keeps its token, whatever becomes of it.
   public Stranger whoNeverRenews() {
-    Stranger stubborn = new Stranger(origin, id, userName, password, tokens());
+    return whoNeverRenews(door);
+  }
+
+  /// The same, and its sockets go elsewhere than everybody's, such as to an instance.
+  public Stranger whoNeverRenews(URI door) {
+    Stranger stubborn = new Stranger(origin, door, id, userName, password, tokens());
     stubborn.renews = false;
     return stubborn;
   }
 
   public Socket opensSocket(String language) {
-    return Socket.open(http, origin, access(), language);
+    return Socket.open(http, door, access(), language);
   }
 
   public synchronized Tokens tokens() {

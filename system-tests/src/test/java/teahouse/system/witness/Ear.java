@@ -132,7 +132,7 @@ final class Ear {
     String id = frame.path("id").asString("");
     RoomPlace.Post post = place == null ? null : place.first();
     if (place != null && post != null && post.id().equals(id)) {
-      line.acknowledged(post.firstSent());
+      line.acknowledged(place.room, post.firstSent());
       testimony.add(new Step.Ack(place.room, post.id(), frame.required("seq").asLong()));
       place.posts.remove();
       place.sentAt = 0;

@@ -20,7 +20,7 @@ public final class Line {
   /// An acknowledgement.
   ///
   /// @param latency since the post was sent for the first time
-  public record Ack(long at, Duration latency) {}
+  public record Ack(String room, long at, Duration latency) {}
 
   synchronized void live() {
     if (!live && everLive) {
@@ -37,9 +37,9 @@ public final class Line {
     live = false;
   }
 
-  synchronized void acknowledged(long firstSent) {
+  synchronized void acknowledged(String room, long firstSent) {
     long now = System.nanoTime();
-    acks.add(new Ack(now, Duration.ofNanos(now - firstSent)));
+    acks.add(new Ack(room, now, Duration.ofNanos(now - firstSent)));
   }
 
   public synchronized boolean isLive() {
