@@ -22,12 +22,16 @@ final class SessionEventsReader {
   record Event(String key, JsonNode value) {}
 
   static List<Event> read() {
+    return read(TestBroker.bootstrapServers());
+  }
+
+  static List<Event> read(String bootstrapServers) {
     var events = new ArrayList<Event>();
     try (var consumer =
         new KafkaConsumer<>(
             Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestBroker.bootstrapServers(),
+                bootstrapServers,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false),
             new StringDeserializer(),

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Readiness hangs on this alone: without a key nobody can sign in.
+/// Part of readiness: without a key nobody can sign in.
 @Component
 class SigningKeysHealthIndicator implements HealthIndicator {
 

@@ -23,21 +23,27 @@ class SessionEventRelay implements SmartLifecycle {
   private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
   private static final int BATCH = 100;
 
+  /// A topic that forgets too soon is looked at again: somebody may have mended it.
+  private static final Duration ANOTHER_LOOK = Duration.ofSeconds(5);
+
   private final SessionEventTable table;
   private final SessionEvents events;
   private final KafkaProperties kafka;
   private final TransactionTemplate transaction;
+  private final SessionEventsHealthIndicator health;
   private volatile @Nullable Thread worker;
 
   SessionEventRelay(
       SessionEventTable table,
       SessionEvents events,
       KafkaProperties kafka,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      SessionEventsHealthIndicator health) {
     this.table = table;
     this.events = events;
     this.kafka = kafka;
     this.transaction = transaction;
+    this.health = health;
   }
 
   @Override
@@ -64,6 +70,7 @@ class SessionEventRelay implements SmartLifecycle {
     while (!Thread.currentThread().isInterrupted()) {
       try (var topic = SessionEventsTopic.open(kafka)) {
         quiet = false;
+        health.found(topic.flaw());
         carry(topic);
       } catch (InterruptedException stopped) {
         return;
@@ -82,8 +89,11 @@ class SessionEventRelay implements SmartLifecycle {
     }
   }
 
+  /// Into a flawed topic too: what is not told at all is not even heard once.
   private void carry(SessionEventsTopic topic) throws ExecutionException, InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
+    long opened = System.nanoTime();
+    while (!Thread.currentThread().isInterrupted()
+        && (topic.flaw().isEmpty() || System.nanoTime() - opened < ANOTHER_LOOK.toNanos())) {
       if (!carryOneBatch(topic)) {
         events.awaitNews(POLL);
       }
