@@ -43,7 +43,7 @@ final class KafkaClients {
     config.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
         Math.toIntExact(settings.deliveryTimeout().toMillis()));
-    reconnectSoon(config);
+    noticeSoon(config);
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
@@ -57,7 +57,7 @@ final class KafkaClients {
     config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    reconnectSoon(config);
+    noticeSoon(config);
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteBufferDeserializer());
   }
 
@@ -65,13 +65,16 @@ final class KafkaClients {
     var config = new HashMap<>(kafka.buildAdminProperties());
     config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
-    reconnectSoon(config);
+    noticeSoon(config);
     return Admin.create(config);
   }
 
-  /// The default backs off for up to a second after a broker's restart, in which nobody hears.
-  private static void reconnectSoon(Map<String, Object> config) {
+  /// The default backs off for up to a second after a broker's restart, in which nobody hears. And
+  /// it asks who leads every five minutes: a leader that is cut off from the other brokers answers
+  /// on and knows of nothing new, so that only who asks around hears of its successor.
+  private static void noticeSoon(Map<String, Object> config) {
     config.put(
         AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, Duration.ofMillis(250).toMillis());
+    config.put(AdminClientConfig.METADATA_MAX_AGE_CONFIG, Duration.ofSeconds(3).toMillis());
   }
 }

@@ -28,6 +28,7 @@ class SessionEventTail implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(SessionEventTail.class);
   private static final String TOPIC = "session-events";
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration METADATA_AGE = Duration.ofSeconds(3);
 
   private final Map<String, Object> settings;
   private final SessionEventReader reader;
@@ -47,6 +48,8 @@ class SessionEventTail implements SmartLifecycle {
     this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     this.settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    // A leader that is cut off from the other brokers answers on, and hears of no sign-out.
+    this.settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE.toMillis());
     this.reader = reader;
     this.ended = ended;
     this.listeners = listeners;

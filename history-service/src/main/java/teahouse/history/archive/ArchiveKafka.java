@@ -97,7 +97,8 @@ class ArchiveKafka {
     settings.put(
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(properties.sessionTimeout().dividedBy(4).toMillis()));
-    // The log may be made after this service is started.
+    // The log may be made after this service is started; and a leader that is cut off from the
+    // other brokers answers on and knows of nothing new.
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return settings;

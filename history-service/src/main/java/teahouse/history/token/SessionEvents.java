@@ -123,6 +123,8 @@ class SessionEvents implements SmartLifecycle, HealthIndicator {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     // Every sign-out may be read twice, none may be missed.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // A leader that is cut off from the other brokers answers on, and hears of no sign-out.
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3_000);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return settings;
   }
