@@ -21,10 +21,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Somebody says words of five letters to an echo behind a link.
-@Timeout(60)
+@Timeout(180)
 class LinkTest {
   private static final int WORD = 5;
   private static final int A_WHILE_MILLIS = 300;
+
+  /// Whoever waits for a word in vain is not interrupted by a test's timeout.
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private ServerSocket echo;
   private Link link;
@@ -182,7 +185,7 @@ class LinkTest {
   }
 
   private static String hear(Socket line) throws IOException {
-    line.setSoTimeout(0);
+    line.setSoTimeout(PATIENCE_MILLIS);
     var word = line.getInputStream().readNBytes(WORD);
     return new String(word, US_ASCII);
   }
