@@ -126,6 +126,9 @@ public final class BrokerProcess extends LocalProcess {
     // With Kafka's 9 s a killed broker stalls its partitions for 9.5 s, with these for 3 to 4 s.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
+    // With Kafka's 1 s a follower that asks a leader before it knows that it leads holds up its
+    // partitions for seconds.
+    settings.put("replica.fetch.backoff.ms", "100");
 
     // Small: one machine, few clients.
     settings.put("offsets.topic.num.partitions", "4");
