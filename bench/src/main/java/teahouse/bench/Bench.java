@@ -87,16 +87,9 @@ public final class Bench {
                 settings.of(200),
                 2.2),
             Scenario.idleHop("gateway, idle", settings.of(400), settings.of(400) * 10, 4),
-            Scenario.acknowledgement("acknowledgement", 1.3))
-        .filter(this::isWanted)
+            Scenario.acknowledgement("acknowledgement", 1_000, 1.3))
+        .filter(scenario -> settings.only().isBlank() || settings.only().contains(scenario.name()))
         .toList();
-  }
-
-  /// An acknowledgement is measured only when it is named: chat-service's side does not run yet.
-  private boolean isWanted(Scenario scenario) {
-    return settings.only().isBlank()
-        ? scenario.kind() != Scenario.Kind.ACK
-        : settings.only().contains(scenario.name());
   }
 
   private List<Outcome> run(Path data) throws IOException, StartFailure {

@@ -54,8 +54,10 @@ record Scenario(
     return new Scenario(name, Kind.IDLE_HOP, rooms, people, 0, 0, bar);
   }
 
-  static Scenario acknowledgement(String name, double bar) {
-    return new Scenario(name, Kind.ACK, 1, 1, 1, 0, bar);
+  /// One message at a time, from people in rooms of their own who take turns: nobody sends more
+  /// frames than a socket may.
+  static Scenario acknowledgement(String name, int people, double bar) {
+    return new Scenario(name, Kind.ACK, people, people, 1, 0, bar);
   }
 
   String unit() {

@@ -2,6 +2,7 @@ package teahouse.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,6 +38,15 @@ class BenchTest {
       var measured = SHORT.of(Scenario.storm("storm", 2, 20, 4), target(server, 2, 20));
 
       assertThat(measured.value()).isPositive();
+    }
+  }
+
+  @Test
+  void whoWasMeasuredCostsNothingAfterwards() {
+    try (var server = new BareServer()) {
+      SHORT.of(Scenario.closed("large", 1, 300, 16, 1), target(server, 1, 300));
+
+      await().atMost(Duration.ofMinutes(1)).until(() -> server.sockets() == 0);
     }
   }
 

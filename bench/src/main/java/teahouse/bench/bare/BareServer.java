@@ -11,11 +11,14 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +27,7 @@ public final class BareServer implements AutoCloseable {
 
   private final EventLoopGroup group;
   private final Channel channel;
+  private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
   public BareServer() {
     boolean epoll = Epoll.isAvailable();
@@ -42,6 +46,7 @@ public final class BareServer implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel accepted) {
+                    sockets.add(accepted);
                     accepted
                         .pipeline()
                         .addLast(new HttpServerCodec(), new HttpObjectAggregator(4096))
@@ -56,6 +61,11 @@ public final class BareServer implements AutoCloseable {
 
   public int port() {
     return ((InetSocketAddress) channel.localAddress()).getPort();
+  }
+
+  /// How many are open.
+  public int sockets() {
+    return sockets.size();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ public final class Herd implements AutoCloseable {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoop loop = group.next();
+  private final ChannelGroup sockets = new DefaultChannelGroup(loop);
   private final Speech speech;
   private final int port;
   private final int people;
@@ -123,16 +126,11 @@ public final class Herd implements AutoCloseable {
     return nanos.getValueAtPercentile(percentile) / 1e6;
   }
 
-  /// Cuts all sockets first: one that is left open goes on to cost the server, at the expense of
+  /// Closes all sockets first: one that is left open goes on to cost the server, at the expense of
   /// what is measured next.
   @Override
   public void close() {
-    int open =
-        onLoop(() -> {
-          List.copyOf(voices).forEach(Voice::leave);
-          return voices.size();
-        });
-    await("cut", () -> lost + people - open);
+    var _ = sockets.close().awaitUninterruptibly(PATIENCE.toMillis());
     var _ = group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10_000);
   }
 
@@ -157,7 +155,9 @@ public final class Herd implements AutoCloseable {
 
   void gone(Voice voice, boolean wasLive) {
     lost++;
-    if (!wasLive) {
+    if (wasLive) {
+      complaint = "person %d was cut".formatted(voice.person());
+    } else {
       failed++;
       complaint =
           "person %d was cut before hearing a room; %s".formatted(voice.person(), complaint);
@@ -189,12 +189,13 @@ public final class Herd implements AutoCloseable {
 
   private void connect(int person) {
     var voice = new Voice(person, speech, this);
-    Opening.of(voice, person, speech, port, loop)
-        .addListener(connected -> {
-          if (!connected.isSuccess()) {
-            failed(person, connected.cause());
-          }
-        });
+    var opening = Opening.of(voice, person, speech, port, loop);
+    sockets.add(opening.channel());
+    opening.addListener(connected -> {
+      if (!connected.isSuccess()) {
+        failed(person, connected.cause());
+      }
+    });
   }
 
   /// Until all of them are; no longer than one of them fails, or nothing changes.

@@ -88,6 +88,7 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
     try {
       thread.execute(() -> send(record, step, sink));
     } catch (RejectedExecutionException e) {
+      end(step, null, e);
       sink.error(new LogUnavailableException("the log's queue is full", e));
     }
   }
@@ -104,6 +105,7 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
                 confirm(failure, sink);
               });
     } catch (KafkaException | IllegalStateException e) {
+      end(step, null, e);
       sink.error(new LogUnavailableException("the log does not take records", e));
     }
   }

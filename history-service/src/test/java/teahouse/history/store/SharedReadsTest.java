@@ -7,16 +7,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import teahouse.history.store.ReadsByHand.Page;
+import teahouse.history.store.ReadsByHand.Question;
+import teahouse.history.store.ReadsByHand.Reading;
 
 /// With reads that end when the test says so.
 @Timeout(60)
@@ -25,7 +24,7 @@ class SharedReadsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final BlockingQueue<Reading> begun = new LinkedBlockingQueue<>();
+  private final ReadsByHand byHand = new ReadsByHand();
 
   private final SharedReads<Question, String> reads = reads(new ReadLimits(2, 10, 100, 120, LONG));
 
@@ -40,9 +39,9 @@ class SharedReadsTest {
     var again = next();
 
     // Whoever asked after the first read began is answered by a later one.
-    assertThat(reading.questions).extracting(Question::who).containsExactly("first");
-    assertThat(kitchen.questions).extracting(Question::page).containsExactly(page("kitchen"));
-    assertThat(again.questions).hasSize(90);
+    assertThat(reading.questions()).extracting(Question::who).containsExactly("first");
+    assertThat(kitchen.questions()).extracting(Question::page).containsExactly(page("kitchen"));
+    assertThat(again.questions()).hasSize(90);
     assertThat(first.join()).containsExactly("lobby for first");
     assertThat(others).noneMatch(CompletableFuture::isDone);
     kitchen.end();
@@ -66,13 +65,13 @@ class SharedReadsTest {
     var third = next();
     var fourth = next();
 
-    assertThat(third.questions).hasSize(5);
-    assertThat(fourth.questions).hasSize(5);
-    assertThat(begun).isEmpty();
+    assertThat(third.questions()).hasSize(5);
+    assertThat(fourth.questions()).hasSize(5);
+    assertThat(byHand.begun()).isEmpty();
     third.end();
     fourth.end();
     while (!all.stream().allMatch(CompletableFuture::isDone)) {
-      endNext();
+      byHand.endNext();
     }
     assertThat(all.getLast().join()).containsExactly("room 29 for alice");
   }
@@ -98,7 +97,7 @@ class SharedReadsTest {
     two.end();
     lobby.end();
     while (!later.isDone()) {
-      endNext();
+      byHand.endNext();
     }
     assertThat(later.join()).containsExactly("kitchen for later");
     assertThat(meters.counter("teahouse.history.reads.refused", "read", "test").count())
@@ -115,7 +114,7 @@ class SharedReadsTest {
     going.dispose();
     reading.end();
 
-    assertThat(next().questions).extracting(Question::who).containsExactly("staying");
+    assertThat(next().questions()).extracting(Question::who).containsExactly("staying");
   }
 
   @Test
@@ -153,7 +152,7 @@ class SharedReadsTest {
     impatient.ask(List.of(new Question("last", page("lobby")))).subscribe(_ -> {}, _ -> {});
     reading.end();
 
-    assertThat(next().questions).extracting(Question::who).doesNotContain("waiting");
+    assertThat(next().questions()).extracting(Question::who).doesNotContain("waiting");
   }
 
   @Test
@@ -167,7 +166,7 @@ class SharedReadsTest {
     var reading = next();
     reading.end();
 
-    assertThat(reading.questions).hasSize(40);
+    assertThat(reading.questions()).hasSize(40);
     assertThat(answers.join()).hasSize(40).startsWith("room 0 for alice", "room 1 for alice");
   }
 
@@ -182,8 +181,8 @@ class SharedReadsTest {
     var hundred = next();
     hundred.end();
 
-    assertThat(hundred.questions).hasSize(100);
-    assertThat(next().questions).hasSize(15);
+    assertThat(hundred.questions()).hasSize(100);
+    assertThat(next().questions()).hasSize(15);
   }
 
   @Test
@@ -195,7 +194,7 @@ class SharedReadsTest {
             .ask(List.of(new Question("bob", page("lobby")), new Question("bob", page("kitchen"))))
             .toFuture();
 
-    assertThat(next().questions).extracting(Question::who).containsExactly("bob", "bob");
+    assertThat(next().questions()).extracting(Question::who).containsExactly("bob", "bob");
     lobby.end();
   }
 
@@ -214,15 +213,7 @@ class SharedReadsTest {
   }
 
   private SharedReads<Question, String> reads(ReadLimits limits) {
-    return new SharedReads<>(
-        limits,
-        new ReadMeters(meters, "test"),
-        Question::page,
-        questions -> {
-          var reading = new Reading(questions, Sinks.one());
-          begun.add(reading);
-          return reading.answers.asMono();
-        });
+    return new SharedReads<>(limits, new ReadMeters(meters, "test"), Question::page, byHand::begin);
   }
 
   private CompletableFuture<@Nullable List<String>> ask(String who, String page) {
@@ -234,33 +225,6 @@ class SharedReadsTest {
   }
 
   private Reading next() throws InterruptedException {
-    return begun.take();
-  }
-
-  private void endNext() throws InterruptedException {
-    var reading = begun.poll(100, TimeUnit.MILLISECONDS);
-    if (reading != null) {
-      reading.end();
-    }
-  }
-
-  private record Question(String who, Page page) {}
-
-  private record Page(String name) implements SharedReads.Page {
-    @Override
-    public int rows() {
-      return 2;
-    }
-  }
-
-  private record Reading(List<Question> questions, Sinks.One<List<String>> answers) {
-    void end() {
-      answers.tryEmitValue(
-          questions.stream().map(each -> each.page.name + " for " + each.who).toList());
-    }
-
-    void fail() {
-      answers.tryEmitError(new IllegalStateException("the read failed"));
-    }
+    return byHand.next();
   }
 }
