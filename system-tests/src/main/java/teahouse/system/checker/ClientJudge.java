@@ -55,6 +55,13 @@ final class ClientJudge {
 
   private void heard(Step.Frame frame, RoomView view) {
     RoomTruth room = truth.of(frame.room());
+    long reached = Math.max(view.heardThrough, view.complete);
+    if (frame.after() > reached) {
+      report(
+          POLL_SKIP,
+          frame.room(),
+          "frame (%d, %d] came behind %d".formatted(frame.after(), frame.upTo(), reached));
+    }
     long before = frame.after();
     for (Event event : frame.events()) {
       if (event.seq() <= before || event.seq() > frame.upTo()) {

@@ -22,6 +22,28 @@ final class Harm {
     return mutant.anyStep(Step.Frame.class, frame -> frame.events().size() >= least);
   }
 
+  /// A frame behind which each client that heard it heard another.
+  static Place<Step.Frame> followedFrame(Mutant mutant) {
+    return mutant.anyStep(
+        Step.Frame.class,
+        frame -> mutant.clients.stream().allMatch(client -> isFollowed(client.steps(), frame)));
+  }
+
+  private static boolean isFollowed(List<Step> steps, Step.Frame frame) {
+    int at = steps.indexOf(frame);
+    return at < 0
+        || (at + 2 < steps.size()
+            && steps.get(at + 1) instanceof Step.Complete
+            && steps.get(at + 2) instanceof Step.Frame next
+            && next.room().equals(frame.room()));
+  }
+
+  /// The frame never comes, and the client does not believe that it has.
+  static void leaveOut(Place<Step.Frame> place) {
+    place.remove();
+    place.client().steps().remove(place.index());
+  }
+
   static void events(Place<Step.Frame> place, Consumer<List<Event>> change) {
     Step.Frame frame = place.step();
     List<Event> events = new ArrayList<>(frame.events());

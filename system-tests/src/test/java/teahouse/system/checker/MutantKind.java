@@ -118,6 +118,7 @@ enum MutantKind {
         place.addBehind(new Step.Frame(place.step().room(), next - 1, next, List.of(ghost), next));
       }),
   FRAME_COMES_AFTER_LATER_ONES(NONMONOTONIC_POLL, m -> Harm.delay(Harm.frame(m, 1))),
+  FRAME_IS_LEFT_OUT(POLL_SKIP, m -> Harm.leaveOut(Harm.followedFrame(m))),
   FRAME_IS_LOST_UNNOTICED(SILENT_GAP, m -> Harm.frame(m, 1).remove()),
   COMPLETE_IS_THE_HIGHEST_SEEN(
       SILENT_GAP,

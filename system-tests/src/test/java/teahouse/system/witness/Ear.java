@@ -66,9 +66,7 @@ final class Ear {
         boolean isCurrent = room.path("current").asBoolean(false);
         place.become(isCurrent ? State.LIVE : State.CATCHING_UP);
         if (isCurrent) {
-          List<Socket.Heard> aside = List.copyOf(place.aside);
-          place.aside.clear();
-          aside.forEach(heard -> events(heard, place));
+          completeThrough(place, place.until - 1);
         }
       }
     }
@@ -103,21 +101,19 @@ final class Ear {
     }
     long after = heard.frame().required("after").asLong();
     switch (place.state()) {
-      case ASKED, CATCHING_UP -> place.aside.add(heard);
+      case CATCHING_UP -> place.aside.add(heard);
       case LIVE -> {
+        long upTo = testify(heard, place, after);
         if (after > place.complete) {
           lost(place);
         } else {
-          take(heard, place, after);
+          completeThrough(place, upTo);
         }
       }
-      // Nobody asked for it: it is heard all the same, and judged.
-      case OUT, SHUT -> testify(heard, place, after);
+      // It belongs to what was asked for earlier, or nobody asked: it is heard all the same, and
+      // judged.
+      case ASKED, OUT, SHUT -> testify(heard, place, after);
     }
-  }
-
-  private void take(Socket.Heard heard, RoomPlace place, long after) {
-    completeThrough(place, testify(heard, place, after));
   }
 
   private long testify(Socket.Heard heard, RoomPlace place, long after) {
