@@ -68,18 +68,28 @@ public final class ServiceProcess extends LocalProcess {
   }
 
   @Override
-  List<String> command() {
+  List<String> command() throws StartFailure {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
     command.add("-jar");
-    command.add(jar.toString());
+    command.add(build().toString());
     command.add("--server.address=127.0.0.1");
     command.add("--server.port=" + port);
     command.add("--management.server.address=127.0.0.1");
     command.add("--management.server.port=" + managementPort);
     properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     return command;
+  }
+
+  /// Where it is for good: a checkout that is named by a link may be another one later, while this
+  /// still loads classes.
+  private Path build() throws StartFailure {
+    try {
+      return jar.toRealPath();
+    } catch (IOException missing) {
+      throw new StartFailure(name() + " is not built: " + jar + " is missing", missing);
+    }
   }
 
   @Override
