@@ -8,7 +8,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -31,13 +30,6 @@ class TokenSecurity {
 
   private static final String CHAT = "SCOPE_chat";
   private static final String SOCKET = "/ws";
-
-  /// Spring's observations of its own filters cost more than the filters; requests are observed all
-  /// the same.
-  @Bean
-  SecurityObservationSettings unobserved() {
-    return SecurityObservationSettings.noObservations();
-  }
 
   /// The socket's handshake, which only looks at the token.
   @Bean

@@ -3,7 +3,6 @@ package teahouse.gateway.authentication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -53,13 +52,6 @@ class Doors {
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
         .logout(ServerHttpSecurity.LogoutSpec::disable)
         .build();
-  }
-
-  /// Spring's observations of its own filters cost more than the filters; requests are observed all
-  /// the same.
-  @Bean
-  SecurityObservationSettings unobserved() {
-    return SecurityObservationSettings.noObservations();
   }
 
   /// Paths that could mean one thing here and another behind us (`//`, `;`, encoded slashes, `..`).

@@ -23,6 +23,7 @@ class TraceWiring {
             && isProbe(request.getCarrier()));
   }
 
+  /// They cost more than what they observe. Spring hears of it only where there is one such bean.
   @Bean
   SecurityObservationSettings withoutTheSecurityChain() {
     return SecurityObservationSettings.noObservations();

@@ -122,6 +122,9 @@ class TracesTest {
                 .doesNotContain("quiet cup of", "code_verifier", "code=", "state=", "Bearer")
                 .doesNotContainPattern(TOKEN));
     assertThat(house.collector().spans()).extracting(SeenSpan::service).contains("auth-service");
+    assertThat(house.collector().spans())
+        .extracting(SeenSpan::name)
+        .noneMatch(name -> name.contains("secur"));
   }
 
   /// The first trace of this room's message with such a span that has come to its end.

@@ -49,6 +49,11 @@ final class WatchedHouse implements AutoCloseable {
     return stack.address();
   }
 
+  /// Where a service tells of its health and its numbers.
+  URI management(Service service) {
+    return stack.service(service).management();
+  }
+
   Collector collector() {
     return collector;
   }
