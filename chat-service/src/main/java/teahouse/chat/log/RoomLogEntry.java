@@ -28,7 +28,7 @@ public record RoomLogEntry(
     @Nullable TraceParent trace,
     byte[] value) {
 
-  /// Of what is traced no further: a change of state waits in the outbox meanwhile.
+  /// Of what is not traced, or not yet.
   public RoomLogEntry(
       RoomId room,
       EventId id,
@@ -39,5 +39,10 @@ public record RoomLogEntry(
       @Nullable UserId member,
       byte[] value) {
     this(room, id, kind, by, digest, version, member, null, value);
+  }
+
+  /// The same, asked for there.
+  public RoomLogEntry tracedBy(@Nullable TraceParent asked) {
+    return new RoomLogEntry(room, id, kind, by, digest, version, member, asked, value);
   }
 }

@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.store.BinaryUuid;
 import teahouse.chat.store.Column;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.RoomId;
@@ -27,8 +28,10 @@ public record OutboxTable(DatabaseClient database) {
         database
             .sql(
                 """
-                INSERT INTO outbox (room, version, event, kind, person, member, digest, body)
-                VALUES (:room, :version, :event, :kind, :person, :member, :digest, :body)\
+                INSERT INTO outbox
+                  (room, version, event, kind, person, member, digest, traceparent, body)
+                VALUES
+                  (:room, :version, :event, :kind, :person, :member, :digest, :traceparent, :body)\
                 """)
             .bind("room", BinaryUuid.of(event.room().value()))
             .bind("version", Objects.requireNonNull(event.version(), "version").value())
@@ -37,7 +40,7 @@ public record OutboxTable(DatabaseClient database) {
             .bind("person", BinaryUuid.of(event.by().value()))
             .bind("digest", event.digest())
             .bind("body", event.value());
-    return bindMember(insert, event).fetch().rowsUpdated().then();
+    return bindTrace(bindMember(insert, event), event).fetch().rowsUpdated().then();
   }
 
   Mono<List<RoomId>> rooms(int most) {
@@ -53,7 +56,7 @@ public record OutboxTable(DatabaseClient database) {
     return database
         .sql(
             """
-            SELECT version, event, kind, person, member, digest, body
+            SELECT version, event, kind, person, member, digest, traceparent, body
             FROM outbox WHERE room = :room ORDER BY version LIMIT :most\
             """)
         .bind("room", BinaryUuid.of(room.value()))
@@ -80,6 +83,13 @@ public record OutboxTable(DatabaseClient database) {
         : insert.bind("member", BinaryUuid.of(member.value()));
   }
 
+  private static GenericExecuteSpec bindTrace(GenericExecuteSpec insert, RoomLogEntry event) {
+    var trace = event.trace();
+    return trace == null
+        ? insert.bindNull("traceparent", String.class)
+        : insert.bind("traceparent", trace.toString());
+  }
+
   private static RoomLogEntry entry(RoomId room, Readable row) {
     return new RoomLogEntry(
         room,
@@ -92,6 +102,7 @@ public record OutboxTable(DatabaseClient database) {
             .map(BinaryUuid::read)
             .map(UserId::new)
             .orElse(null),
+        TraceParent.parse(row.get("traceparent", String.class)),
         Column.bytes(row, "body"));
   }
 }

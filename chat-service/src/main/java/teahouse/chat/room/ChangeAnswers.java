@@ -6,6 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import teahouse.chat.problem.ProblemException;
+import teahouse.chat.trace.Traces;
 import teahouse.chat.vocabulary.Seq;
 
 /// Carries a change out and puts what became of it into HTTP.
@@ -14,10 +15,12 @@ class ChangeAnswers {
 
   private final RoomChanges changes;
   private final RoomReader rooms;
+  private final Traces traces;
 
-  ChangeAnswers(RoomChanges changes, RoomReader rooms) {
+  ChangeAnswers(RoomChanges changes, RoomReader rooms, Traces traces) {
     this.changes = changes;
     this.rooms = rooms;
+    this.traces = traces;
   }
 
   Mono<ResponseEntity<Object>> withRoom(RoomChange change, HttpStatus status) {
@@ -39,8 +42,7 @@ class ChangeAnswers {
 
   private Mono<ResponseEntity<Object>> answer(
       RoomChange change, Function<Seq, Mono<ResponseEntity<Object>>> whenDone) {
-    return changes
-        .apply(change)
+    return Mono.deferContextual(request -> changes.apply(change, traces.of(request)))
         .flatMap(answer ->
             switch (answer) {
               case ChangeAnswer.Done done -> whenDone.apply(done.seq());

@@ -3,6 +3,7 @@ package teahouse.chat.room;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import reactor.core.publisher.Mono;
 import teahouse.chat.log.RoomLog;
 import teahouse.chat.outbox.OutboxRelay;
 import teahouse.chat.store.Store;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 
@@ -40,8 +42,9 @@ class RoomChanges {
     this.clock = clock;
   }
 
-  Mono<ChangeAnswer> apply(RoomChange change) {
-    return decide(change)
+  /// @param trace of the request, if that is sampled
+  Mono<ChangeAnswer> apply(RoomChange change, @Nullable TraceParent trace) {
+    return decide(change, trace)
         .flatMap(outcome ->
             switch (outcome) {
               case ChangeOutcome.Refused refused ->
@@ -50,12 +53,12 @@ class RoomChanges {
             });
   }
 
-  private Mono<ChangeOutcome> decide(RoomChange change) {
+  private Mono<ChangeOutcome> decide(RoomChange change, @Nullable TraceParent trace) {
     return switch (change) {
       case RoomChange.Create create ->
           store
-              .transact(database -> transaction(database).create(create))
-              .onErrorResume(DuplicateKeyException.class, _ -> decideExisting(create));
+              .transact(database -> transaction(database, trace).create(create))
+              .onErrorResume(DuplicateKeyException.class, _ -> decideExisting(create, trace));
       case RoomChange.Join _,
           RoomChange.Leave _,
           RoomChange.Invite _,
@@ -63,17 +66,17 @@ class RoomChanges {
           RoomChange.Ban _,
           RoomChange.Unban _,
           RoomChange.SetRole _ ->
-          decideExisting(change);
+          decideExisting(change, trace);
     };
   }
 
-  private Mono<ChangeOutcome> decideExisting(RoomChange change) {
-    return store.transact(database -> transaction(database).change(change));
+  private Mono<ChangeOutcome> decideExisting(RoomChange change, @Nullable TraceParent trace) {
+    return store.transact(database -> transaction(database, trace).change(change));
   }
 
-  private RoomTransaction transaction(DatabaseClient database) {
+  private RoomTransaction transaction(DatabaseClient database, @Nullable TraceParent trace) {
     Instant now = clock.instant();
-    return new RoomTransaction(database, writer, now, () -> EventId.mint(now, random));
+    return new RoomTransaction(database, writer, now, () -> EventId.mint(now, random), trace);
   }
 
   private Mono<ChangeAnswer> answer(RoomId room, ChangeOutcome.Decided decided) {

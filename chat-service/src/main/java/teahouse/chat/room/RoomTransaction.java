@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.moderation.Ban;
 import teahouse.chat.moderation.BanTable;
 import teahouse.chat.outbox.OutboxTable;
@@ -14,6 +16,7 @@ import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.room.ChangeOutcome.Decided;
 import teahouse.chat.room.ChangeOutcome.Refused;
 import teahouse.chat.room.Decision.Effect;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.Version;
 
@@ -21,8 +24,14 @@ import teahouse.chat.vocabulary.Version;
 ///
 /// Events have ids of their own. Were they the client's, somebody could post a message under an id
 /// first and leave under it later, and every reader would take the departure for a copy.
+///
+/// @param trace of the request, if that is sampled
 record RoomTransaction(
-    DatabaseClient database, EventWriter writer, Instant now, Supplier<EventId> newId) {
+    DatabaseClient database,
+    EventWriter writer,
+    Instant now,
+    Supplier<EventId> newId,
+    @Nullable TraceParent trace) {
 
   /// Fails with a duplicate key if the room is there: then [#change(RoomChange)] knows the answer.
   Mono<ChangeOutcome> create(RoomChange.Create change) {
@@ -39,7 +48,7 @@ record RoomTransaction(
             version);
     return rooms()
         .insert(room)
-        .then(outbox().add(writer.roomCreated(change, newId.get(), version, now)))
+        .then(tell(writer.roomCreated(change, newId.get(), version, now)))
         .then(enact(change, room, false, RoomRules.create(change).effects()));
   }
 
@@ -126,7 +135,11 @@ record RoomTransaction(
 
   private Mono<Void> enact(RoomChange change, Effect effect, EventId id, Version version) {
     return rows(change, effect, id, version)
-        .then(outbox().add(writer.of(change, effect, id, version, now)));
+        .then(tell(writer.of(change, effect, id, version, now)));
+  }
+
+  private Mono<Void> tell(RoomLogEntry event) {
+    return new OutboxTable(database).add(event.tracedBy(trace));
   }
 
   private Mono<Void> rows(RoomChange change, Effect effect, EventId id, Version version) {
@@ -175,9 +188,5 @@ record RoomTransaction(
 
   private BanTable bans() {
     return new BanTable(database);
-  }
-
-  private OutboxTable outbox() {
-    return new OutboxTable(database);
   }
 }

@@ -1,5 +1,7 @@
 package teahouse.chat.trace;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -10,11 +12,13 @@ import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.util.context.ContextView;
 
 /// Begins the steps of a trace, if anybody is there to be told of them.
 @Component
@@ -44,14 +48,29 @@ public final class Traces {
 
   /// Where the trace of a request is; null if it is not sampled.
   public @Nullable TraceParent of(ServerWebExchange exchange) {
-    var place = tracer == null ? null : place(exchange);
-    return place == null || !place.sampled() ? null : place;
+    return sampled(tracer == null ? null : place(exchange));
+  }
+
+  /// Where the trace of a request is, in what it flows through; null if it is not sampled.
+  public @Nullable TraceParent of(ContextView flow) {
+    return sampled(
+        tracer == null
+            ? null
+            : flow.<Observation>getOrEmpty(ObservationThreadLocalAccessor.KEY)
+                .map(Observation::getContextView)
+                .map(Traces::place)
+                .orElse(null));
   }
 
   /// Where a request is, sampled or not.
   public static @Nullable TraceParent place(ServerWebExchange exchange) {
     return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
-        .map(request -> (TracingContext) request.get(TracingContext.class))
+        .map(Traces::place)
+        .orElse(null);
+  }
+
+  private static @Nullable TraceParent place(Observation.ContextView observed) {
+    return Optional.ofNullable((TracingContext) observed.get(TracingContext.class))
         .map(TracingContext::getSpan)
         .map(span -> span.context())
         .filter(context -> TraceId.isValid(context.traceId()))
@@ -59,6 +78,10 @@ public final class Traces {
             new TraceParent(
                 context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled())))
         .orElse(null);
+  }
+
+  private static @Nullable TraceParent sampled(@Nullable TraceParent place) {
+    return place == null || !place.sampled() ? null : place;
   }
 
   /// A client's frame. It begins a trace: a socket lives too long to be one.

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import teahouse.chat.store.Store;
 import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.LogReader;
 import teahouse.chat.testing.Person;
+import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.RoomId;
@@ -158,6 +160,28 @@ class OutboxRelayTest {
     var records = LogReader.recordsOf(room.toString());
     assertThat(records.size()).isGreaterThanOrEqualTo(2);
     assertThat(noted).containsEntry(event, Seq.of(1, records.getFirst().offset()));
+  }
+
+  @Test
+  void whereAnEventWasAskedForIsKnownWhenItIsRelayed() {
+    var room = someRoom();
+    var asked = TraceParent.parse("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    var traces = new ArrayList<@Nullable TraceParent>();
+    store
+        .transact(database -> new OutboxTable(database).add(event(room, 1).tracedBy(asked)))
+        .block();
+    decide(room, 2, 2);
+
+    relay(
+        appending(entry -> {
+          if (entry.room().equals(room)) {
+            traces.add(entry.trace());
+          }
+          return log.append(entry);
+        }));
+
+    await().untilAsserted(() -> assertThat(outboxOf(room)).isEmpty());
+    assertThat(traces).containsExactly(asked, null);
   }
 
   private void relay(RoomLog target) {

@@ -23,6 +23,7 @@ class TracesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String TOKEN = "eyJ[A-Za-z0-9_-]{20}";
+  private static final String POSTED = "message.posted";
   private static final List<String> EVENTS =
       List.of("publish room-log", "deliver room-log", "archive room-log");
 
@@ -39,7 +40,7 @@ class TracesTest {
           "/api/v1/rooms/" + room + "/messages", Json.object("id", newId(), "text", "by request"));
       socket.hearsText(room, "by request");
     }
-    var trace = traceOf(house, room, services("gateway-service", "chat-service"));
+    var trace = traceOf(house, room, POSTED, services("gateway-service", "chat-service"));
     var first = parentless(trace);
     assertThat(first.service()).isEqualTo("gateway-service");
     var way = path(trace, "archive room-log");
@@ -55,6 +56,31 @@ class TracesTest {
   }
 
   @Test
+  void aChangeOfARoomIsOneTraceFromItsRequestToTheArchive(WatchedHouse house) {
+    var gina = Stranger.signsUp(house.address(), "traced_gina", "Gina");
+    var hugo = Stranger.signsUp(house.address(), "traced_hugo", "Hugo");
+    var room = gina.makesRoom("Open door", "public");
+    try (Socket socket = gina.opensSocket()) {
+      socket.hears(frame -> Socket.type(frame).equals("welcome"));
+      socket.subscribes(room, 0);
+      hugo.joins(room);
+      // The room's maker joined it, too, when nobody was there to be delivered to.
+      var joining = named("http post /api/v1/rooms/{room}/join");
+      var trace = traceOf(house, room, "member.joined", joining);
+      var way = path(trace, "archive room-log");
+      assertThat(way.getFirst()).startsWith("gateway-service: http post");
+      assertThat(way.subList(1, way.size()))
+          .containsExactly(
+              "chat-service: http post /api/v1/rooms/{room}/join",
+              "chat-service: publish room-log",
+              "history-service: archive room-log");
+      assertThat(path(trace, "deliver room-log"))
+          .hasSize(4)
+          .contains("chat-service: deliver room-log");
+    }
+  }
+
+  @Test
   void aFrameIsOneTraceFromItsSocketToTheArchive(WatchedHouse house) {
     var carol = Stranger.signsUp(house.address(), "traced_carol", "Carol");
     var room = carol.makesRoom("Framed", "public");
@@ -63,7 +89,7 @@ class TracesTest {
       socket.subscribes(room, 0);
       socket.posts(room, newId(), "by frame");
     }
-    var trace = traceOf(house, room, named("frame post"));
+    var trace = traceOf(house, room, POSTED, named("frame post"));
     assertThat(path(trace, "archive room-log"))
         .containsExactly(
             "chat-service: frame post",
@@ -113,7 +139,7 @@ class TracesTest {
     fay.ask("/api/v1/users?userName=traced_fay");
     // Refused in the middle of the services: faults have texts.
     fay.tryToPost("/api/v1/rooms/" + room + "/messages", Json.object("id", "none", "text", "hush"));
-    traceOf(house, room, named("archive room-log"));
+    traceOf(house, room, POSTED, named("archive room-log"));
     assertThat(house.collector().spans())
         .allSatisfy(seen ->
             assertThat(seen.span().toString())
@@ -127,9 +153,9 @@ class TracesTest {
         .noneMatch(name -> name.contains("secur"));
   }
 
-  /// The first trace of this room's message with such a span that has come to its end.
+  /// The first trace of such an event of this room with such a span that has come to its end.
   private static List<SeenSpan> traceOf(
-      WatchedHouse house, String room, Predicate<List<SeenSpan>> wanted) {
+      WatchedHouse house, String room, String kind, Predicate<List<SeenSpan>> wanted) {
     return await()
         .atMost(PATIENCE)
         .until(
@@ -137,6 +163,7 @@ class TracesTest {
                 house.collector().spans().stream()
                     .filter(seen -> seen.name().equals("publish room-log"))
                     .filter(seen -> seen.span().toString().contains(room))
+                    .filter(seen -> seen.span().toString().contains(kind))
                     .map(seen -> house.collector().trace(seen.trace()))
                     .filter(
                         trace -> trace.stream().map(SeenSpan::name).toList().containsAll(EVENTS))
