@@ -18,6 +18,7 @@ export const cast = {
   mei: person(5, "mei", "Mei 小梅"),
   banned: person(7, "wu_wang", "吴往"),
   troll: person(8, "grumbler", "Grumbler"),
+  yuki: person(9, "yuki", "ゆき"),
   longName: person(6, "bartholomew", "Bartholomew Featherstonehaugh-Cholmondeley"),
 };
 

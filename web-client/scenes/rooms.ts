@@ -65,6 +65,8 @@ export const listed: readonly Room[] = [
 export class StandInRooms implements Rooms {
   readonly state;
   private readonly gone = new Set<UserId>();
+  /** Who was asked in, or came, since. */
+  private readonly newer = new Map<UserId, Member>();
   private banned: readonly Ban[] = [
     {
       user: cast.banned.id,
@@ -105,7 +107,18 @@ export class StandInRooms implements Rooms {
       { user: longName.id, state: "joined", role: "member", since },
       { user: mei.id, state: "invited", since },
     ];
-    return done({ items: all.filter(({ user }) => !this.gone.has(user)) });
+    const before = all.filter(({ user }) => !this.gone.has(user) && !this.newer.has(user));
+    return done({ items: [...before, ...this.newer.values()] });
+  }
+
+  async membersAmong(people: readonly UserId[]): Promise<Outcome<readonly Member[]>> {
+    const all = await this.members();
+    return all.kind === "done" ? done(all.value.items.filter(({ user }) => people.includes(user))) : all;
+  }
+
+  /** Somebody joins. */
+  comesIn(user: UserId): void {
+    this.newer.set(user, { user, state: "joined", role: "member", since: new Date().toISOString() });
   }
 
   async create(wanted: { name: string; topic: string; visibility: Visibility }): Promise<Outcome<Room>> {
@@ -127,7 +140,8 @@ export class StandInRooms implements Rooms {
     return done(undefined);
   }
 
-  async invite(): Promise<Outcome<void>> {
+  async invite(_room: RoomId, user: UserId): Promise<Outcome<void>> {
+    this.newer.set(user, { user, state: "invited", since: new Date().toISOString() });
     return done(undefined);
   }
 

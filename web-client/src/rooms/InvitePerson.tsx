@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHouse } from "../app/house";
 import { Avatar } from "../design/Avatar";
@@ -9,8 +9,9 @@ import { useLasting } from "../design/useLasting";
 import { problemText } from "../i18n/problemText";
 import type { Profile } from "../people/people";
 import type { Outcome } from "../session/problem";
+import type { UserId } from "../vocabulary";
 import styles from "./details.module.css";
-import type { Room } from "./room";
+import type { Member, Room } from "./room";
 import { useAsking } from "./useAsking";
 
 /** Finds somebody by the beginning of their name, and asks them in. */
@@ -19,7 +20,12 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
   const { me } = useHouse();
   const [typed, setTyped] = useState("");
   const found = useFound(typed);
-  const others = found?.kind === "done" ? found.value.filter(({ id }) => id !== me) : [];
+  const others = useMemo(() => (found?.kind === "done" ? found.value.filter(({ id }) => id !== me) : []), [found, me]);
+  const [standings, again] = useStandings(room, others);
+  const invited = () => {
+    again();
+    onInvited();
+  };
   return (
     <section className={styles.section} aria-label={t("details.invite")}>
       <h3>{t("details.invite")}</h3>
@@ -29,7 +35,13 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
       {found?.kind === "done" && others.length === 0 && <p className={styles.hint}>{t("details.inviteNobody")}</p>}
       <ul aria-label={t("details.invite")}>
         {others.map((profile) => (
-          <Found key={profile.id} room={room} profile={profile} onInvited={onInvited} />
+          <Found
+            key={profile.id}
+            room={room}
+            profile={profile}
+            standing={standings.get(profile.id)}
+            onInvited={invited}
+          />
         ))}
       </ul>
     </section>
@@ -52,20 +64,39 @@ function useFound(typed: string): Outcome<readonly Profile[]> | undefined {
   return typed.trim() === "" ? undefined : found;
 }
 
-function Found({ room, profile, onInvited }: { room: Room; profile: Profile; onInvited: () => void }) {
+/** What the people are in the room, as it has them: asked anew whenever the room is another, and by `again`. */
+function useStandings(room: Room, people: readonly Profile[]): [ReadonlyMap<UserId, Member["state"]>, () => void] {
+  const { rooms } = useHouse();
+  const [standings, setStandings] = useState<ReadonlyMap<UserId, Member["state"]>>(new Map());
+  const [asked, setAsked] = useState(0);
+  const { id, version } = room;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the room, or an invitation, has others in it
+  useEffect(() => {
+    if (people.length === 0) return;
+    const leave = new AbortController();
+    const ids = people.map((profile) => profile.id);
+    void rooms.membersAmong(ids, id, leave.signal).then((outcome) => {
+      if (leave.signal.aborted || outcome.kind === "failed") return;
+      setStandings(new Map(outcome.value.map(({ user, state }) => [user, state])));
+    });
+    return () => leave.abort();
+  }, [rooms, id, version, people, asked]);
+  const again = useCallback(() => setAsked((before) => before + 1), []);
+  return [standings, again];
+}
+
+interface FoundPerson {
+  readonly room: Room;
+  readonly profile: Profile;
+  /** Absent: neither in the room nor invited, as far as is known. */
+  readonly standing: Member["state"] | undefined;
+  readonly onInvited: () => void;
+}
+
+function Found({ room, profile, standing, onInvited }: FoundPerson) {
   const { t } = useTranslation();
   const { rooms } = useHouse();
   const [asking, ask] = useAsking();
-  const [isDone, setDone] = useState(false);
-  const isMember = asking.kind === "failed" && asking.problem.code === "already_member";
-  const invite = () =>
-    ask(
-      () => rooms.invite(room.id, profile.id),
-      () => {
-        setDone(true);
-        onInvited();
-      },
-    );
   return (
     <li>
       <div className={styles.person}>
@@ -76,21 +107,21 @@ function Found({ room, profile, onInvited }: { room: Room; profile: Profile; onI
             @<bdi>{profile.userName}</bdi>
           </span>
         </span>
-        {isDone || isMember ? (
+        {standing ? (
           <span className={styles.role} role="status">
-            {t(isDone ? "details.inviteDone" : "details.inviteMember")}
+            {t(standing === "invited" ? "details.inviteDone" : "details.inviteMember")}
           </span>
         ) : (
           <Button
             disabled={asking.kind === "asking"}
             aria-label={t("details.inviteOf", { name: profile.displayName })}
-            onClick={invite}
+            onClick={() => ask(() => rooms.invite(room.id, profile.id), onInvited)}
           >
             {t("details.inviteDo")}
           </Button>
         )}
       </div>
-      {asking.kind === "failed" && !isMember && <Notice>{problemText(t, asking.problem)}</Notice>}
+      {asking.kind === "failed" && !standing && <Notice>{problemText(t, asking.problem)}</Notice>}
     </li>
   );
 }

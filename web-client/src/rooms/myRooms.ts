@@ -84,6 +84,10 @@ export class MyRooms implements Rooms, Listener {
     return this.requests.members(room, ask);
   }
 
+  membersAmong(people: readonly UserId[], room: RoomId, signal?: AbortSignal): Promise<Outcome<readonly Member[]>> {
+    return this.requests.membersAmong(people, room, signal);
+  }
+
   create(room: { name: string; topic: string; visibility: Visibility }): Promise<Outcome<Room>> {
     return this.learning(this.requests.create(room));
   }

@@ -38,6 +38,16 @@ export class RoomRequests {
     return this.rest.get(`/api/v1/rooms/${room}/members?${query({ cursor: ask.cursor })}`, readMembers, ask.signal);
   }
 
+  async membersAmong(
+    people: readonly UserId[],
+    room: RoomId,
+    signal?: AbortSignal,
+  ): Promise<Outcome<readonly Member[]>> {
+    const named = people.map((user) => `user=${user}`).join("&");
+    const page = await this.rest.get(`/api/v1/rooms/${room}/members?${named}`, readMembers, signal);
+    return page.kind === "done" ? { kind: "done", value: page.value.items } : page;
+  }
+
   create(room: { name: string; topic: string; visibility: Visibility }): Promise<Outcome<Room>> {
     return this.rest.change("/api/v1/rooms", { id: this.ids.next(), ...room }, readRoom);
   }

@@ -36,6 +36,8 @@ export interface Rooms {
   details(room: RoomId, signal?: AbortSignal): Promise<Outcome<Room>>;
   /** Who is in the room, longest-standing first. */
   members(room: RoomId, ask?: { cursor?: string; signal?: AbortSignal }): Promise<Outcome<Page<Member>>>;
+  /** Those of the people who are in the room or invited, at most a hundred. */
+  membersAmong(people: readonly UserId[], room: RoomId, signal?: AbortSignal): Promise<Outcome<readonly Member[]>>;
   /** Each change makes one id and asks with it until there is an answer, so that it happens once. */
   create(room: { name: string; topic: string; visibility: Visibility }): Promise<Outcome<Room>>;
   join(room: RoomId): Promise<Outcome<Room>>;

@@ -86,6 +86,22 @@ record MembershipTable(DatabaseClient database) {
         .one();
   }
 
+  /// Who of the people is in the room or invited.
+  Mono<List<Member>> among(Collection<UserId> people, RoomId room) {
+    return database
+        .sql(
+            """
+            SELECT person, state, role, version, since, since_version, since_event
+            FROM membership WHERE room = :room AND person IN (:people) AND state <> 'left'
+            ORDER BY since_version\
+            """)
+        .bind("room", BinaryUuid.of(room.value()))
+        .bind("people", people.stream().map(one -> BinaryUuid.of(one.value())).toList())
+        .map(row -> read(row, "version"))
+        .all()
+        .collectList();
+  }
+
   /// Who is in the room or invited, longest-standing first.
   Mono<List<Member>> list(RoomId room, Version after, int most) {
     return database

@@ -1,5 +1,6 @@
 package teahouse.chat.room;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,13 +61,15 @@ class RoomController {
   Mono<RoomJson.Members> members(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String room,
+      @RequestParam(required = false) @Nullable List<String> user,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var id = wishes.room(room);
     var wish = PageWish.of(cursor, limit);
+    var people = wishes.people(user);
     return rooms
         .inside(id, caller.user())
-        .flatMap(_ -> lists.membersOf(id, wish))
+        .flatMap(_ -> people.isEmpty() ? lists.membersOf(id, wish) : lists.membersAmong(people, id))
         .map(RoomJson.Members::of);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,13 @@ class RoomLists {
                 found,
                 wish.size(),
                 last -> Cursor.of(list, Long.toString(last.sinceVersion().value()))));
+  }
+
+  /// Those of the people who are in the room or invited.
+  Mono<Page<Member>> membersAmong(Set<UserId> people, RoomId room) {
+    return store
+        .run(database -> new MembershipTable(database).among(people, room))
+        .map(found -> new Page<>(found, Optional.empty()));
   }
 
   private record Named(String name, UUID room) {}

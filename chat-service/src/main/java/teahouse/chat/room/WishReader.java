@@ -1,11 +1,15 @@
 package teahouse.chat.room;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import teahouse.chat.problem.ErrorCode;
 import teahouse.chat.problem.Problem;
@@ -24,6 +28,7 @@ class WishReader {
   private static final Duration MOST_AHEAD = Duration.ofSeconds(60);
   private static final Duration SHORTEST_BAN = Duration.ofMinutes(1);
   private static final Duration LONGEST_BAN = Duration.ofDays(366);
+  private static final int MOST_PEOPLE = 100;
   private static final List<Role> SETTABLE = List.of(Role.MODERATOR, Role.MEMBER);
 
   private final Clock clock;
@@ -76,6 +81,17 @@ class WishReader {
             .findAny()
             .orElseThrow(() -> new ProblemException(Problem.invalidField("role")));
     return new RoomChange.SetRole(room(room), id(body), by, user(body), role);
+  }
+
+  /// Whom a question is about; nobody in particular where nobody is named.
+  Set<UserId> people(@Nullable List<String> named) {
+    if (named == null) {
+      return Set.of();
+    }
+    if (named.size() > MOST_PEOPLE) {
+      throw new ProblemException(Problem.invalidField("user").boundedBy(MOST_PEOPLE));
+    }
+    return named.stream().map(text -> new UserId(uuid("user", text))).collect(toSet());
   }
 
   RoomId room(String text) {

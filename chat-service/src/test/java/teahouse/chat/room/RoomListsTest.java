@@ -83,6 +83,33 @@ class RoomListsTest {
   }
 
   @Test
+  void membersCanBeAskedForByName() {
+    var room = alice.makes("Oolong", "private").text("id");
+    var gone = Guest.at(node);
+    var stranger = Guest.at(node);
+    alice.invites(bob, room);
+    alice.invites(gone, room);
+    gone.joins(room);
+    gone.leaves(room);
+
+    var asked = List.of(bob.id(), gone.id(), stranger.id());
+    var path = "/api/v1/rooms/{room}/members?limit=1&user={0}&user={1}&user={2}";
+    var answer = alice.person().gets(node, path, room, asked.get(0), asked.get(1), asked.get(2));
+    assertThat(answer.body().path("members")).hasSize(1);
+    assertThat(answer.body().at("/members/0/user").asString()).isEqualTo(bob.id());
+    assertThat(answer.body().at("/members/0/state").asString()).isEqualTo("invited");
+    assertThat(answer.text("next")).isEmpty();
+
+    bob.joins(room);
+    answer = alice.person().gets(node, path, room, asked.get(0), asked.get(1), asked.get(2));
+    assertThat(answer.body().at("/members/0/state").asString()).isEqualTo("joined");
+    assertThat(stranger.person().gets(node, path, room, bob.id(), gone.id(), alice.id()).code())
+        .isEqualTo("room_not_found");
+    assertThat(alice.person().gets(node, path, room, bob.id(), "bob", bob.id()).code())
+        .isEqualTo("invalid_id");
+  }
+
+  @Test
   void aCursorOfAnotherListLeadsNowhere() {
     var room = alice.makes("Oolong", "public").text("id");
     bob.joins(room);
