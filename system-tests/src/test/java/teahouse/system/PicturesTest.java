@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,6 +43,8 @@ class PicturesTest {
           outside(lin, window);
           lin.signsIn(DEMO_PASSWORD);
           inside(lin, window);
+          keepingOrder(lin, window);
+          signedIn(lin, window);
         }
       }
     }
@@ -75,6 +78,33 @@ class PicturesTest {
     take(person, window, "room");
   }
 
+  /// In her own room: what she may do to a member, and what she is asked before she bans one.
+  private static void keepingOrder(Person person, Window window) {
+    button(person, window, "Room details and members", "房间详情与成员").click();
+    Locator maya = button(person, window, "What to do with Maya Okafor", "对 Maya Okafor 的操作");
+    maya.waitFor();
+    take(person, window, "details");
+    maya.click();
+    Locator ban = button(person, window, "Ban from the room…", "禁止进入…");
+    ban.waitFor();
+    take(person, window, "member");
+    ban.click();
+    ban.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    take(person, window, "ban");
+    person.page().keyboard().press("Escape");
+  }
+
+  private static void signedIn(Person person, Window window) {
+    Page page = person.page();
+    person.opens("/");
+    page.getByTitle(window.isChinese() ? "设置" : "Settings").first().click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    Locator here = dialog.getByText(window.isChinese() ? "这台设备" : "This device");
+    here.scrollIntoViewIfNeeded();
+    assertThat(here).isVisible();
+    take(person, window, "signed-in");
+  }
+
   private static Locator link(Person person, Window window, String english, String chinese) {
     return named(person, window, AriaRole.LINK, english, chinese);
   }
@@ -85,7 +115,7 @@ class PicturesTest {
 
   private static Locator named(
       Person person, Window window, AriaRole role, String english, String chinese) {
-    String name = window.language().startsWith("zh") ? chinese : english;
+    String name = window.isChinese() ? chinese : english;
     return person.page().getByRole(role, new Page.GetByRoleOptions().setName(name)).first();
   }
 

@@ -59,6 +59,10 @@ public final class Person implements AutoCloseable {
   public record Window(int width, int height, String language, boolean dark) {
 
     public static final Window DESK = new Window(1440, 900, "en-US", false);
+
+    public boolean isChinese() {
+      return language.startsWith("zh");
+    }
   }
 
   public Page page() {
