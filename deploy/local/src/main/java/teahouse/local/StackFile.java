@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,9 +26,12 @@ final class StackFile {
     content.put("launcher", ProcessHandle.current().pid());
     content.put("bootstrapServers", stack.brokers().bootstrapServers());
     content.put("processes", stack.processes().stream().map(StackFile::describe).toList());
+    var unfinished = file.resolveSibling(file.getFileName() + ".new");
     try {
-      JSON.writerWithDefaultPrettyPrinter().writeValue(file, content);
-    } catch (RuntimeException e) {
+      JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished, content);
+      // Whoever waits for the file finds a whole one.
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException e) {
       throw new StartFailure(file + " cannot be written: " + e.getMessage(), e);
     }
   }
