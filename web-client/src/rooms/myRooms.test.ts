@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Device, type Tab } from "../testing/device";
-import { bob, kitchen, lobby } from "../testing/roomLog";
+import { alice, bob, kitchen, lobby } from "../testing/roomLog";
 import { type RoomId, roomId } from "../vocabulary";
 
 let device: Device;
@@ -159,6 +159,18 @@ describe("my memberships", () => {
     expect(new Set(bodies).size).toBe(1);
     expect(bodies).toHaveLength(3);
   });
+});
+
+test("people are asked about by name, all of them at once", async () => {
+  device.server.rooms = [lobby];
+  tab = await device.tab();
+  const invited = { user: bob, state: "invited", since: "2026-11-25T02:00:00Z" };
+  device.server.mishap = (path) =>
+    path.includes("/members") ? { status: 200, body: { members: [invited] } } : undefined;
+  const asking = tab.house.rooms.membersAmong([alice, bob], lobby);
+  await device.clock.pass(50);
+  expect(await asking).toEqual({ kind: "done", value: [invited] });
+  expect(device.server.requests).toContain(`GET /api/v1/rooms/${lobby}/members?user=${alice}&user=${bob}`);
 });
 
 function membership(state: string, version: number, room: RoomId = kitchen): void {
