@@ -21,7 +21,7 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
   const [typed, setTyped] = useState("");
   const found = useFound(typed);
   const others = useMemo(() => (found?.kind === "done" ? found.value.filter(({ id }) => id !== me) : []), [found, me]);
-  const [standings, again] = useStandings(room, others);
+  const [standing, again] = useStandings(room, others);
   const invited = () => {
     again();
     onInvited();
@@ -35,13 +35,7 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
       {found?.kind === "done" && others.length === 0 && <p className={styles.hint}>{t("details.inviteNobody")}</p>}
       <ul aria-label={t("details.invite")}>
         {others.map((profile) => (
-          <Found
-            key={profile.id}
-            room={room}
-            profile={profile}
-            standing={standings.get(profile.id)}
-            onInvited={invited}
-          />
+          <Found key={profile.id} room={room} profile={profile} standing={standing(profile.id)} onInvited={invited} />
         ))}
       </ul>
     </section>
@@ -64,10 +58,13 @@ function useFound(typed: string): Outcome<readonly Profile[]> | undefined {
   return typed.trim() === "" ? undefined : found;
 }
 
+/** What somebody is in the room: `none` is neither in it nor invited, `unknown` not answered yet. */
+type Standing = Member["state"] | "none" | "unknown";
+
 /** What the people are in the room, as it has them: asked anew whenever the room is another, and by `again`. */
-function useStandings(room: Room, people: readonly Profile[]): [ReadonlyMap<UserId, Member["state"]>, () => void] {
+function useStandings(room: Room, people: readonly Profile[]): [(person: UserId) => Standing, () => void] {
   const { rooms } = useHouse();
-  const [standings, setStandings] = useState<ReadonlyMap<UserId, Member["state"]>>(new Map());
+  const [answer, setAnswer] = useState<{ people: readonly Profile[]; inside: ReadonlyMap<UserId, Standing> }>();
   const [asked, setAsked] = useState(0);
   const { id, version } = room;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the room, or an invitation, has others in it
@@ -76,20 +73,22 @@ function useStandings(room: Room, people: readonly Profile[]): [ReadonlyMap<User
     const leave = new AbortController();
     const ids = people.map((profile) => profile.id);
     void rooms.membersAmong(ids, id, leave.signal).then((outcome) => {
-      if (leave.signal.aborted || outcome.kind === "failed") return;
-      setStandings(new Map(outcome.value.map(({ user, state }) => [user, state])));
+      if (leave.signal.aborted) return;
+      // Without an answer whoever is asked in is asked in: the room knows better, and says so.
+      const members = outcome.kind === "done" ? outcome.value : [];
+      setAnswer({ people, inside: new Map(members.map(({ user, state }) => [user, state])) });
     });
     return () => leave.abort();
   }, [rooms, id, version, people, asked]);
   const again = useCallback(() => setAsked((before) => before + 1), []);
-  return [standings, again];
+  const standing = (person: UserId) => (answer?.people === people ? (answer.inside.get(person) ?? "none") : "unknown");
+  return [standing, again];
 }
 
 interface FoundPerson {
   readonly room: Room;
   readonly profile: Profile;
-  /** Absent: neither in the room nor invited, as far as is known. */
-  readonly standing: Member["state"] | undefined;
+  readonly standing: Standing;
   readonly onInvited: () => void;
 }
 
@@ -107,11 +106,12 @@ function Found({ room, profile, standing, onInvited }: FoundPerson) {
             @<bdi>{profile.userName}</bdi>
           </span>
         </span>
-        {standing ? (
+        {(standing === "joined" || standing === "invited") && (
           <span className={styles.role} role="status">
             {t(standing === "invited" ? "details.inviteDone" : "details.inviteMember")}
           </span>
-        ) : (
+        )}
+        {standing === "none" && (
           <Button
             disabled={asking.kind === "asking"}
             aria-label={t("details.inviteOf", { name: profile.displayName })}
@@ -121,7 +121,7 @@ function Found({ room, profile, standing, onInvited }: FoundPerson) {
           </Button>
         )}
       </div>
-      {asking.kind === "failed" && !standing && <Notice>{problemText(t, asking.problem)}</Notice>}
+      {asking.kind === "failed" && standing === "none" && <Notice>{problemText(t, asking.problem)}</Notice>}
     </li>
   );
 }

@@ -22,6 +22,21 @@ test("whoever is in the room or invited already is found as such", async () => {
   await waitFor(() => expect(said()).toEqual(["Invited"]));
 });
 
+test("nobody is asked in before the room has said what they are in it", async () => {
+  const { house } = await stage(view(room));
+  let answer: () => void = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const answers = house.rooms.membersAmong.bind(house.rooms);
+  house.rooms.membersAmong = (people) => asked.then(() => answers(people));
+  await looksFor("alice");
+  await screen.findByText("Alice Moreau");
+  expect(screen.queryByRole("button", { name: /Invite/ })).toBeNull();
+  answer();
+  await waitFor(() => expect(said()).toEqual(["Is a member"]));
+});
+
 test("somebody invited is shown as a member once they have come", async () => {
   const { show, house } = await stage(view(room));
   await looksFor("yuki");
