@@ -83,6 +83,8 @@ class PicturesTest {
     button(person, window, "Room details and members", "房间详情与成员").click();
     Locator maya = button(person, window, "What to do with Maya Okafor", "对 Maya Okafor 的操作");
     maya.waitFor();
+    named(person, window, AriaRole.SEARCHBOX, "Name or user name", "名字或用户名").fill("maya");
+    person.page().getByText(window.isChinese() ? "已是成员" : "Is a member").waitFor();
     take(person, window, "details");
     maya.click();
     Locator ban = button(person, window, "Ban from the room…", "禁止进入…");
