@@ -1,10 +1,16 @@
 package teahouse.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
+  private static final List<String> SERVICES = List.of("auth", "chat", "history");
+  private static final String PLACES = "*/src/main/resources/db/migration/*.sql";
+  private static final String LIST =
+      "house-rules/src/test/resources/teahouse/rules/published-migrations.sha256";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -66,6 +77,33 @@ class MigrationsTest {
     write("V1__make.sql", "CREATE TABLE message (id INT NOT NULL);");
     write("V2__next.sql", "-- contract: V2\nDROP TABLE message;");
     assertThat(Migrations.faults(folder)).hasSize(1).allMatch(found -> found.contains("earlier"));
+  }
+
+  /// Flyway does not start on a schema where one that it carried out reads otherwise, be it by a
+  /// comment: then nobody can upgrade.
+  @Test
+  void aPublishedMigrationIsNeverChanged() throws Exception {
+    try (var published = getClass().getResourceAsStream("published-migrations.sha256")) {
+      assertThat(checksums())
+          .as("after `sha256sum %s > %s`, only new ones may differ", PLACES, LIST)
+          .containsExactlyElementsOf(
+              new String(Objects.requireNonNull(published).readAllBytes(), UTF_8).lines().toList());
+    }
+  }
+
+  /// As `sha256sum` writes them.
+  private static List<String> checksums() throws Exception {
+    var lines = new ArrayList<String>();
+    for (var service : SERVICES) {
+      var folder = service + "-service/src/main/resources/db/migration";
+      try (var files = Files.list(root().resolve(folder))) {
+        for (var file : files.sorted().toList()) {
+          var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+          lines.add(HexFormat.of().formatHex(digest) + "  " + folder + "/" + file.getFileName());
+        }
+      }
+    }
+    return lines;
   }
 
   private void write(String name, String sql) throws IOException {
