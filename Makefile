@@ -14,7 +14,7 @@ test: ## runs all tests against a real broker, a real database and a real browse
 faults: ## kills, freezes, cuts off and fills one thing after the other while people talk; MINUTES=45 ONLY=
 	@tools/on-ground tools/faults
 
-bench: ## measures what a delivery costs, beside a bare server; RUNS=3 MEASURED=5 SCALE=1 ONLY=
+bench: ## measures what a delivery costs, beside a bare server; RUNS=3 WARM=75 MEASURED=5 SCALE=1 ONLY=
 	@tools/on-ground tools/bench
 
 bench-history: ## measures how fast history archives, and answers meanwhile; STORED=300000 ROOMS=1000 ONLY=

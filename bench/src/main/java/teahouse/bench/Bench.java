@@ -18,9 +18,9 @@ import teahouse.local.StartFailure;
 
 /// `make bench`: all scenarios against chat-service and the bare server in turn.
 ///
-/// Everything listens on 127.0.0.1. `RUNS` says how often each is done (3), `MEASURED` how long is
-/// measured (5), `SCALE` how many of the rooms there are (1 is all), `ONLY` which scenarios are
-/// done.
+/// Everything listens on 127.0.0.1. `RUNS` says how often each is done (3), `WARM` how many seconds
+/// the compiler has beforehand (75), `MEASURED` how long is measured (5), `SCALE` how many of the
+/// rooms there are (1 is all), `ONLY` which scenarios are done.
 public final class Bench {
 
   /// Of the services: what their images have, in a fixed heap.
@@ -40,11 +40,12 @@ public final class Bench {
 
   /// @param scale of the number of rooms, but for the one of everybody; rooms keep their size
   /// @param only names of scenarios, such as `A closed, B open`; all if it is blank
-  record Settings(int runs, int seconds, double scale, String only) {
+  record Settings(int runs, int warm, int seconds, double scale, String only) {
 
     static Settings of(Map<String, String> environment) {
       return new Settings(
           Integer.parseInt(environment.getOrDefault("RUNS", "3")),
+          Integer.parseInt(environment.getOrDefault("WARM", "75")),
           Integer.parseInt(environment.getOrDefault("MEASURED", "5")),
           Double.parseDouble(environment.getOrDefault("SCALE", "1")),
           environment.getOrDefault("ONLY", ""));
@@ -161,14 +162,15 @@ public final class Bench {
   }
 
   private Outcome inTurn(Scenario scenario, Target bare, Target chat) {
-    var trial =
-        new Trial(Duration.ofSeconds(settings.seconds()), Duration.ofSeconds(settings.seconds()));
+    var measured = Duration.ofSeconds(settings.seconds());
+    var trial = new Trial(measured, measured);
+    var warm = new Trial(Duration.ofSeconds(settings.warm()), measured);
     var bares = new ArrayList<Measurement>();
     var chats = new ArrayList<Measurement>();
     if (scenario.kind() == Scenario.Kind.TALK || scenario.kind() == Scenario.Kind.HOP) {
       // Not counted: the first seconds are the compiler's.
-      IO.println("warm-up: " + trial.of(scenario, bare));
-      IO.println("warm-up: " + trial.of(scenario, chat));
+      IO.println("warm-up: " + warm.of(scenario, bare));
+      IO.println("warm-up: " + warm.of(scenario, chat));
     }
     for (int run = 0; run < settings.runs(); run++) {
       bares.add(trial.of(scenario, bare));
