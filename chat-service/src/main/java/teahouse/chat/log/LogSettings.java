@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param replicas of the topic, when this node creates it; -1 is the brokers' own default
 /// @param window how long an id counts as recent, in log time; must be the same on all nodes
 /// @param staleAfter how long without proof of freshness until this node says that it is stale
+/// @param pace how long the node collects records, to hand them to the producer together, while one
+///   that it handed over before waits for its answer
 /// @param deliveryTimeout how long the producer tries before the outcome counts as unknown
 @Validated
 @ConfigurationProperties("teahouse.log")
@@ -23,6 +25,7 @@ record LogSettings(
     @DefaultValue("-1") @Min(-1) @Max(5) short replicas,
     @DefaultValue("2m") Duration window,
     @DefaultValue("3s") Duration staleAfter,
+    @DefaultValue("3ms") Duration pace,
     @DefaultValue("8s") Duration deliveryTimeout) {
 
   LogSettings {

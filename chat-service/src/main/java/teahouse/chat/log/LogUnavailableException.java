@@ -5,6 +5,10 @@ public final class LogUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  LogUnavailableException(String message) {
+    super(message);
+  }
+
   public LogUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

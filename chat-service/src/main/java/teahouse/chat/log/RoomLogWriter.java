@@ -4,10 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -24,11 +21,10 @@ import teahouse.chat.vocabulary.EventId;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
 
-/// Appends by Kafka's producer. The producer may wait (for metadata, for memory), so a thread of
-/// its own calls it, in the order in which appends were asked for.
+/// Appends by Kafka's producer.
 final class RoomLogWriter implements RoomLog, DisposableBean {
 
-  private static final int WAITING_APPENDS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final String topic;
   private final Producer<byte[], byte[]> producer;
@@ -36,7 +32,8 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
   private final Traces traces;
   private final MeterRegistry meters;
   private final Timer published;
-  private final ThreadPoolExecutor thread;
+  private final AppendQueue queue;
+  private final AtomicInteger unanswered = new AtomicInteger();
 
   RoomLogWriter(
       LogSettings settings,
@@ -50,14 +47,7 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
     this.traces = traces;
     this.meters = meters;
     this.published = meters.timer("teahouse.log.publish");
-    this.thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_APPENDS),
-            Thread.ofPlatform().name("room-log-writer").daemon().factory());
+    this.queue = new AppendQueue(() -> unanswered.get() > 0, settings.pace());
   }
 
   @Override
@@ -75,9 +65,9 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
   }
 
   @Override
-  public void destroy() {
-    thread.shutdown();
-    producer.close(Duration.ofSeconds(5));
+  public void destroy() throws InterruptedException {
+    queue.stop(PATIENCE);
+    producer.close(PATIENCE);
   }
 
   private void hand(RoomLogEntry entry, MonoSink<Void> sink) {
@@ -85,26 +75,28 @@ final class RoomLogWriter implements RoomLog, DisposableBean {
         traces.publishing(
             entry.trace(), new Traces.Subject(topic, entry.kind().wireName(), entry.room()));
     var record = record(entry, step.parent());
-    try {
-      thread.execute(() -> send(record, step, sink));
-    } catch (RejectedExecutionException e) {
-      end(step, null, e);
-      sink.error(new LogUnavailableException("the log's queue is full", e));
+    if (!queue.offer(() -> send(record, step, sink))) {
+      step.fail("full");
+      step.end();
+      sink.error(new LogUnavailableException("the log's queue is full"));
     }
   }
 
   private void send(ProducerRecord<byte[], byte[]> entry, Step step, MonoSink<Void> sink) {
     var begun = Timer.start(meters);
+    unanswered.incrementAndGet();
     try {
       var _ =
           producer.send(
               entry,
               (place, failure) -> {
+                unanswered.decrementAndGet();
                 begun.stop(published);
                 end(step, place, failure);
                 confirm(failure, sink);
               });
     } catch (KafkaException | IllegalStateException e) {
+      unanswered.decrementAndGet();
       end(step, null, e);
       sink.error(new LogUnavailableException("the log does not take records", e));
     }
