@@ -3,9 +3,9 @@ package teahouse.chat.connection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import teahouse.chat.protocol.CloseReason;
 import teahouse.chat.token.SessionEnd;
@@ -17,7 +17,9 @@ import teahouse.chat.vocabulary.UserId;
 final class OpenSockets implements SessionEndListener {
 
   private final int perUser;
-  private final Map<UserId, Map<UUID, Connection>> sockets = new ConcurrentHashMap<>();
+
+  /// Most people have one, and nobody has many: small lists that are replaced, not changed.
+  private final Map<UserId, List<Connection>> sockets = new ConcurrentHashMap<>();
 
   private volatile boolean closing;
 
@@ -44,14 +46,16 @@ final class OpenSockets implements SessionEndListener {
     sockets.compute(
         connection.caller().user(),
         (_, known) -> {
-          Map<UUID, Connection> own = known == null ? new ConcurrentHashMap<>() : known;
-          if (own.size() < perUser && !closing) {
-            own.put(connection.id(), connection);
-            admitted[0] = true;
-          }
-          return own.isEmpty() ? null : own;
+          admitted[0] = !closing && (known == null || known.size() < perUser);
+          return admitted[0] ? with(connection, known) : known;
         });
     return admitted[0];
+  }
+
+  private static List<Connection> with(Connection connection, @Nullable List<Connection> known) {
+    return known == null
+        ? List.of(connection)
+        : Stream.concat(known.stream(), Stream.of(connection)).toList();
   }
 
   /// From now on no socket is let in.
@@ -67,18 +71,18 @@ final class OpenSockets implements SessionEndListener {
     sockets.computeIfPresent(
         connection.caller().user(),
         (_, own) -> {
-          own.remove(connection.id());
-          return own.isEmpty() ? null : own;
+          var left = own.stream().filter(each -> !each.id().equals(connection.id())).toList();
+          return left.isEmpty() ? null : left;
         });
   }
 
   Stream<Connection> stream() {
-    return sockets.values().stream().flatMap(own -> own.values().stream());
+    return sockets.values().stream().flatMap(List::stream);
   }
 
   @Override
   public void ended(SessionEnd end) {
-    sockets.getOrDefault(end.user(), Map.of()).values().stream()
+    sockets.getOrDefault(end.user(), List.of()).stream()
         .filter(connection -> end.concerns(connection.caller()))
         .forEach(connection -> connection.close(reason(end)));
   }

@@ -28,7 +28,7 @@ public final class Subscription {
 
   private final Audience audience;
   private final LiveSocket socket;
-  private final ArrayDeque<Held> held = new ArrayDeque<>();
+  private final ArrayDeque<Held> held = new ArrayDeque<>(1);
   private State state = State.HELD;
   private int heldBytes;
   private long version;

@@ -1,8 +1,9 @@
 package teahouse.chat.delivery;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import teahouse.chat.log.TailRecord;
 import teahouse.chat.vocabulary.UserId;
@@ -11,26 +12,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whose sockets are on this node, to tell people of their own memberships.
 final class UserSockets {
 
-  private static final Set<LiveSocket> NONE = Set.of();
-
-  private final Map<UserId, Set<LiveSocket>> sockets = new ConcurrentHashMap<>();
+  /// Most people have one, and nobody has many: small lists that are replaced, not changed.
+  private final Map<UserId, List<LiveSocket>> sockets = new ConcurrentHashMap<>();
 
   void add(LiveSocket socket) {
-    sockets.compute(
+    sockets.merge(
         socket.user(),
-        (_, own) -> {
-          Set<LiveSocket> all = own == null ? ConcurrentHashMap.newKeySet() : own;
-          all.add(socket);
-          return all;
-        });
+        List.of(socket),
+        (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
   }
 
   void remove(LiveSocket socket) {
     sockets.computeIfPresent(
         socket.user(),
         (_, own) -> {
-          own.remove(socket);
-          return own.isEmpty() ? null : own;
+          var left = own.stream().filter(each -> each != socket).toList();
+          return left.isEmpty() ? null : left;
         });
   }
 
@@ -40,7 +37,7 @@ final class UserSockets {
     if (member == null || version == null) {
       return;
     }
-    var own = sockets.getOrDefault(member, NONE);
+    var own = sockets.getOrDefault(member, List.of());
     if (own.isEmpty()) {
       return;
     }
