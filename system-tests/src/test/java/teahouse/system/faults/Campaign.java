@@ -88,7 +88,7 @@ final class Campaign {
     if (!orders.isLong()) {
       strikes.once(plan.brief());
     } else if (orders.only().isPresent()) {
-      strikes.once(orders.chosen(plan.whole(disks)));
+      strikes.onceAndUntil(orders.length(), orders.chosen(plan.whole(disks)));
     } else {
       Duration measuring = DatabaseAway.LENGTH_OF_A_PAIR.multipliedBy(orders.pairs());
       strikes.until(orders.length().minus(measuring), plan.whole(disks));

@@ -66,7 +66,9 @@ final class Figures {
       String kind = ProcessFaults.ROLLED + service.module();
       median("s until live again (p95), " + kind, kind, most, 5);
     }
-    atMost("s until a right has ended (p99)", seconds(Struck.quantile(ends, 0.99)), 2);
+    if (!ends.isEmpty()) {
+      atMost("s until a right has ended (p99)", seconds(Struck.quantile(ends, 0.99)), 2);
+    }
     if (!withoutDatabase.isEmpty()) {
       database(withoutDatabase);
     }
@@ -102,8 +104,15 @@ final class Figures {
             .sorted()
             .toList();
     if (!all.isEmpty()) {
-      atMost(what, seconds(Struck.quantile(all, 0.5)), limit);
+      atMost(what, seconds(median(all)), limit);
     }
+  }
+
+  /// The middle one, or halfway between the middle two: the better of two is not what is usual.
+  static Duration median(List<Duration> ascending) {
+    int half = ascending.size() / 2;
+    Duration upper = ascending.get(half);
+    return ascending.size() % 2 == 1 ? upper : ascending.get(half - 1).plus(upper).dividedBy(2);
   }
 
   private void atMost(String what, double value, double limit) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The judge of times without the database looks at every pair.
+/// What is told of several times, and that the judge of those without the database looks at each.
 class FiguresTest {
 
   private static final String CATCHES_UP = "catch up";
@@ -38,6 +38,18 @@ class FiguresTest {
     assertThat(figure(SLOWER, slowed(61)).isReached()).isFalse();
     assertThat(figure(SLOWER, pair(10, 20)).isReached()).isTrue();
     assertThat(figure(SLOWER, pair(10, 21)).isReached()).isFalse();
+  }
+
+  @Test
+  void ofTwoTheMedianLiesBetween() {
+    assertThat(Figures.median(seconds(1, 3))).isEqualTo(Duration.ofSeconds(2));
+    assertThat(Figures.median(seconds(1, 2, 9))).isEqualTo(Duration.ofSeconds(2));
+    assertThat(Figures.median(seconds(1, 2, 4, 9))).isEqualTo(Duration.ofSeconds(3));
+    assertThat(Figures.median(seconds(7))).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  private static List<Duration> seconds(int... ascending) {
+    return Arrays.stream(ascending).mapToObj(Duration::ofSeconds).toList();
   }
 
   private static List<DatabaseAway.Pair> pairs(double... catchUps) {

@@ -62,15 +62,19 @@ final class Firewall implements AutoCloseable {
     return this;
   }
 
-  /// How many packets it has dropped: rules that meet none have cut nothing off.
+  /// How many packets it has dropped until now.
+  long dropped() {
+    return Stream.of("INPUT", "OUTPUT")
+        .flatMap(chain -> Ground.told("iptables", "-w", "-nvxL", chain).lines())
+        .map(line -> line.strip().split(" +"))
+        .filter(words -> words.length > TARGET && words[TARGET].equals("DROP"))
+        .mapToLong(words -> Long.parseLong(words[0]))
+        .sum();
+  }
+
+  /// The same in words; rules that meet no packet have cut nothing off.
   String seen() {
-    long dropped =
-        Stream.of("INPUT", "OUTPUT")
-            .flatMap(chain -> Ground.told("iptables", "-w", "-nvxL", chain).lines())
-            .map(line -> line.strip().split(" +"))
-            .filter(words -> words.length > TARGET && words[TARGET].equals("DROP"))
-            .mapToLong(words -> Long.parseLong(words[0]))
-            .sum();
+    long dropped = dropped();
     if (dropped == 0) {
       throw new AssertionError("no packet was dropped by " + rules);
     }

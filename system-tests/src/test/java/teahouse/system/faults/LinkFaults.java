@@ -2,6 +2,7 @@ package teahouse.system.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import teahouse.local.Link;
 import teahouse.local.LocalStack;
 import teahouse.local.Service;
 import teahouse.local.Weather;
+import teahouse.system.stranger.Stranger;
 
 /// What happens between the processes.
 final class LinkFaults {
@@ -17,8 +19,11 @@ final class LinkFaults {
   private static final double LOST = 0.02;
   private static final double STALLS = 0.02;
   private static final int SLOW = 64 * 1024;
+  private static final int GOERS = 60;
+  private static final Duration BETWEEN_GOERS = Duration.ofMillis(500);
 
   private final LocalStack stack;
+  private final AtomicInteger goers = new AtomicInteger();
 
   LinkFaults(LocalStack stack) {
     this.stack = stack;
@@ -29,6 +34,30 @@ final class LinkFaults {
     return partition(
         "%s is cut off from %s",
         service, from, ports -> new Firewall().dropTo(ports).dropFrom(ports));
+  }
+
+  /// From the brokers, to which it has nothing to say while nobody signs out; and who signs out is
+  /// told of by whichever process comes first. So people go until the one that is cut off has
+  /// tried.
+  Fault authCutOff() {
+    String name = "auth-service-1 is cut off from the brokers";
+    List<Integer> ports = brokerPorts(Service.AUTH);
+    return Fault.of(
+            name,
+            name,
+            () -> {
+              try (Firewall firewall = new Firewall().dropTo(ports).dropFrom(ports)) {
+                Pause.of(Fault.WHILE);
+                for (int i = 0; i < GOERS && firewall.dropped() == 0; i++) {
+                  String goer = "goer_" + goers.incrementAndGet();
+                  Stranger.signsUp(stack.address(), goer, goer).signsOut();
+                  Pause.of(BETWEEN_GOERS);
+                }
+                return firewall.seen();
+              }
+            })
+        .holdingUp()
+        .unless(Ground.lacksFirewall());
   }
 
   Fault unheard(Service service, String from) {
@@ -134,6 +163,10 @@ final class LinkFaults {
         .holdingUp();
   }
 
+  private List<Integer> brokerPorts(Service service) {
+    return stack.links(service).brokers().stream().map(Link::port).toList();
+  }
+
   private interface Cut {
     Firewall of(List<Integer> ports);
   }
@@ -141,9 +174,7 @@ final class LinkFaults {
   private Fault partition(String pattern, Service service, String from, Cut cut) {
     boolean database = from.equals("the database");
     List<Integer> ports =
-        database
-            ? List.of(stack.links(service).database().port())
-            : stack.links(service).brokers().stream().map(Link::port).toList();
+        database ? List.of(stack.links(service).database().port()) : brokerPorts(service);
     String name = pattern.formatted(service.module() + "-1", from);
     return Fault.of(
             name,

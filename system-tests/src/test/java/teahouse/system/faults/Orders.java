@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// What a campaign is to do.
 ///
 /// @param length how long it may last; zero for each of the main faults once
-/// @param only which faults are to strike, once each, if not all
+/// @param only which faults are to strike, once each at least, if not all
 record Orders(Duration length, Optional<Pattern> only) {
 
   static final String WITHOUT_DATABASE = "without the database";

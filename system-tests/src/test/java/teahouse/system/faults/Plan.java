@@ -87,7 +87,7 @@ final class Plan {
         links.cutOff(Service.CHAT, DATABASE),
         links.cutOff(Service.HISTORY, DATABASE),
         links.deaf(Service.HISTORY, DATABASE),
-        links.cutOff(Service.AUTH, BROKERS),
+        links.authCutOff(),
         links.loss(),
         links.latency(),
         links.stalls(),

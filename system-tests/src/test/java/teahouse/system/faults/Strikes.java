@@ -55,6 +55,15 @@ final class Strikes {
     }
   }
 
+  /// Each once, and then again from the beginning, until the time is over.
+  void onceAndUntil(Duration length, List<Fault> faults) throws InterruptedException {
+    once(faults);
+    List<Fault> possible = faults.stream().filter(fault -> !impossible.contains(fault)).toList();
+    for (int i = 0; !possible.isEmpty() && System.nanoTime() - begin < length.toNanos(); i++) {
+      strike(possible.get(i % possible.size()));
+    }
+  }
+
   private void strike(Fault fault) throws InterruptedException {
     Optional<List<Thread>> ready = prepared(fault);
     if (ready.isEmpty()) {
