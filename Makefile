@@ -1,6 +1,6 @@
 # The verbs of the house. Each finds a JDK 25 and a Node 20 by itself, whatever the default ones are.
 
-.PHONY: up images test faults bench bench-history overload check lint format
+.PHONY: up images test faults bench bench-history bench-hot overload check lint format
 
 up: ## builds what changed and starts everything on this machine; OBSERVE=1 watches it
 	@tools/on-ground tools/up
@@ -19,6 +19,9 @@ bench: ## measures what a delivery costs, beside a bare server; RUNS=3 WARM=75 M
 
 bench-history: ## measures how fast history archives, and answers meanwhile; STORED=300000 ROOMS=1000 ONLY=
 	@tools/on-ground tools/bench-history
+
+bench-hot: ## measures the pieces that every message passes, each alone; ONLY=Audience FORKS=1
+	@tools/on-ground tools/bench-hot
 
 overload: ## offers twice what chat-service can serve, and judges its gate; MEASURED=8
 	@tools/on-ground tools/overload
