@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import teahouse.auth.Person.Answer;
 
 /// Whatever is sent, the answer is an entry of the catalogue and tells nothing of the inside.
 class BadInputTest {

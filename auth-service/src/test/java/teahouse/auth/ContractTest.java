@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
-import teahouse.auth.Person.Answer;
 import teahouse.auth.problem.ErrorCode;
 
 /// Real answers and real records, judged by what was published.

@@ -27,7 +27,7 @@ class DisabledAccountTest {
   @Test
   void whoseAccountIsDisabledIsOutEverywhereAndCannotSignIn() {
     var flow = Flow.ofGateway(AUTH.origin());
-    var here = new Person.Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
+    var here = new Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
     var admin = ADMIN.onAnotherDevice().gatewayTokens();
     assertThat(admin.accessClaims().path("roles").path(0).asString()).isEqualTo("administrator");
 
@@ -67,20 +67,20 @@ class DisabledAccountTest {
         .isEqualTo(200);
   }
 
-  private int deed(Person.Tokens by, Person.Tokens whom, String deed) {
+  private int deed(Tokens by, Tokens whom, String deed) {
     return post(by, "/api/v1/users/" + whom.accessClaims().path("sub").asString() + "/" + deed);
   }
 
-  private int post(Person.Tokens by, String path) {
+  private int post(Tokens by, String path) {
     return alice.send("POST", path, "application/json", "", "Authorization", by.bearer()).status();
   }
 
-  private static List<String> notice(Person.Answer page) {
+  private static List<String> notice(Answer page) {
     return page.body().lines().filter(line -> line.contains("notice")).toList();
   }
 
   /// The user's event stands before those of the sessions, so that sockets hear the true reason.
-  private static void theHouseHears(Person.Tokens tokens) {
+  private static void theHouseHears(Tokens tokens) {
     var user = "user:" + tokens.accessClaims().path("sub").asString();
     var session = "session:" + tokens.accessClaims().path("sid").asString();
     await()

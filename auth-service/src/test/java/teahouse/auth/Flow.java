@@ -1,6 +1,9 @@
 package teahouse.auth;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,7 +36,7 @@ record Flow(
             .formatted(
                 clientId, Person.encoded("openid profile chat"), Person.encoded(redirect), state)
         + "&nonce=%s&code_challenge=%s&code_challenge_method=S256"
-            .formatted(nonce, Person.sha256(verifier));
+            .formatted(nonce, sha256(verifier));
   }
 
   /// The fields of a request to the token endpoint, as this client authenticates.
@@ -49,7 +52,7 @@ record Flow(
     return fields;
   }
 
-  String codeIn(Person.Answer answer) {
+  String codeIn(Answer answer) {
     if (!answer.location().startsWith(redirect)) {
       throw new AssertionError(
           "%d %s (expected: a redirect to %s)%n%s"
@@ -67,5 +70,15 @@ record Flow(
     byte[] bytes = new byte[32];
     CHANCE.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import teahouse.auth.Person.Answer;
 
 /// What people see between the authorization request and its answer.
 class PagesTest {
@@ -121,8 +120,7 @@ class PagesTest {
     String elsewhere = "aHR0cHM6Ly9ldmlsLmV4YW1wbGUv";
     var page = alice.get("/sign-in");
     var cookies = page.response().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    var fields =
-        Person.withHidden(page, Map.of("username", alice.userName(), "password", Person.PASSWORD));
+    var fields = page.formWith(Map.of("username", alice.userName(), "password", Person.PASSWORD));
     Answer in =
         alice
             .onAnotherDevice()
@@ -136,7 +134,7 @@ class PagesTest {
     alice.mobileTokens();
     Answer again = alice.get(Flow.ofMobile().authorizePath());
     assertThat(again.location()).contains("/oauth2/confirm");
-    assertThat(alice.get(Person.pathOf(again.location())).body())
+    assertThat(alice.get(again.pathOfLocation()).body())
         .contains("Let this app in?", "teahouse-mobile", "127.0.0.1:49152");
   }
 
@@ -147,9 +145,9 @@ class PagesTest {
     Answer asked = alice.get(Flow.ofMobile().authorizePath());
     Person mallory = Person.at(auth).withAccount();
     mallory.signsIn();
-    String page = Person.pathOf(asked.location());
+    String page = asked.pathOfLocation();
     assertThat(mallory.get(page).status()).isEqualTo(404);
-    var answers = new ArrayList<>(Person.withHidden(alice.get(page), Map.of()));
+    var answers = new ArrayList<>(alice.get(page).formWith(Map.of()));
     assertThat(mallory.post("/oauth2/authorize", answers).location()).doesNotContain("code=");
     assertThat(alice.post("/oauth2/authorize", answers).location()).contains("code=");
   }

@@ -9,18 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody with a browser that keeps cookies, knows no code of ours and follows no redirect by
@@ -33,8 +26,6 @@ final class Person {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final AtomicLong COUNT = new AtomicLong(new SecureRandom().nextInt(1 << 20));
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
   private final URI origin;
   private final String userName;
@@ -99,16 +90,7 @@ final class Person {
 
   /// Opens a page and sends its form, with what it hides and what is typed.
   Answer submits(String page, Map<String, String> typed) {
-    return post(page, withHidden(get(page), typed));
-  }
-
-  static List<Map.Entry<String, String>> withHidden(Answer page, Map<String, String> typed) {
-    var fields = new ArrayList<>(List.copyOf(typed.entrySet()));
-    Matcher hidden = HIDDEN.matcher(page.body());
-    while (hidden.find()) {
-      fields.add(Map.entry(hidden.group(1), hidden.group(2)));
-    }
-    return fields;
+    return post(page, get(page).formWith(typed));
   }
 
   /// The code that the gateway's flow ends with.
@@ -124,15 +106,8 @@ final class Person {
     Answer answer = authorizes(flow);
     Answer toConfirm =
         answer.location().startsWith("/oauth2/authorize") ? get(answer.location()) : answer;
-    Answer page = get(pathOf(toConfirm.location()));
-    return flow.codeIn(post("/oauth2/authorize", withHidden(page, Map.of())));
-  }
-
-  static String pathOf(String location) {
-    URI uri = URI.create(location);
-    return uri.getRawQuery() == null
-        ? uri.getRawPath()
-        : uri.getRawPath() + "?" + uri.getRawQuery();
+    Answer page = get(toConfirm.pathOfLocation());
+    return flow.codeIn(post("/oauth2/authorize", page.formWith(Map.of())));
   }
 
   Tokens gatewayTokens() {
@@ -220,74 +195,5 @@ final class Person {
 
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  record Answer(HttpResponse<String> response) {
-
-    int status() {
-      return response.statusCode();
-    }
-
-    String body() {
-      return response.body();
-    }
-
-    String header(String name) {
-      return response.headers().firstValue(name).orElse("");
-    }
-
-    String location() {
-      return header("Location");
-    }
-
-    JsonNode json() {
-      return JSON.readTree(body());
-    }
-  }
-
-  record Tokens(JsonNode answer) {
-
-    String access() {
-      return answer.path("access_token").asString();
-    }
-
-    String refresh() {
-      return answer.path("refresh_token").asString();
-    }
-
-    String id() {
-      return answer.path("id_token").asString();
-    }
-
-    JsonNode accessClaims() {
-      return part(access(), 1);
-    }
-
-    JsonNode accessHeader() {
-      return part(access(), 0);
-    }
-
-    JsonNode idClaims() {
-      return part(id(), 1);
-    }
-
-    String bearer() {
-      return "Bearer " + access();
-    }
-
-    private static JsonNode part(String token, int index) {
-      byte[] text = Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]);
-      return JSON.readTree(text);
-    }
   }
 }

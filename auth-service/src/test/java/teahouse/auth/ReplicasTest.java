@@ -27,11 +27,10 @@ class ReplicasTest {
       var signedIn =
           aliceThere.post(
               "/sign-in",
-              Person.withHidden(
-                  page, Map.of("username", alice.userName(), "password", Person.PASSWORD)));
+              page.formWith(Map.of("username", alice.userName(), "password", Person.PASSWORD)));
       assertThat(signedIn.location()).isEqualTo(flow.authorizePath());
       String code = flow.codeIn(alice.get(signedIn.location()));
-      var tokens = new Person.Tokens(aliceThere.exchange(flow, code).json());
+      var tokens = new Tokens(aliceThere.exchange(flow, code).json());
       assertThat(alice.get("/api/v1/users/me", "Authorization", tokens.bearer()).status())
           .isEqualTo(200);
       assertThat(aliceThere.get("/api/v1/users/me", "Authorization", tokens.bearer()).status())
@@ -66,7 +65,7 @@ class ReplicasTest {
     Person alice = Person.at(auth).withAccount();
     var flow = Flow.ofMobile();
     String code = alice.mobileCode(flow);
-    var tokens = new Person.Tokens(alice.exchange(flow, code).json());
+    var tokens = new Tokens(alice.exchange(flow, code).json());
     List<String> everything = everythingStored(auth);
     assertThat(everything).anySatisfy(value -> assertThat(value).contains(alice.userName()));
     assertThat(everything)

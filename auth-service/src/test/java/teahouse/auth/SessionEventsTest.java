@@ -16,7 +16,7 @@ class SessionEventsTest {
   @Test
   void revokingARefreshTokenEndsTheSessionEverywhere() {
     var flow = Flow.ofGateway(auth.origin());
-    var tokens = new Person.Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
+    var tokens = new Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
     assertThat(alice.revoke(flow, tokens.refresh()).status()).isEqualTo(200);
     theHouseHearsOf(tokens);
     assertThat(alice.refresh(flow, tokens.refresh()).status()).isEqualTo(400);
@@ -28,7 +28,7 @@ class SessionEventsTest {
   @Test
   void revokingAnAccessTokenDoesTheSame() {
     var flow = Flow.ofMobile();
-    var tokens = new Person.Tokens(alice.exchange(flow, alice.mobileCode(flow)).json());
+    var tokens = new Tokens(alice.exchange(flow, alice.mobileCode(flow)).json());
     assertThat(alice.revoke(flow, tokens.access()).status()).isEqualTo(200);
     theHouseHearsOf(tokens);
     assertThat(alice.refresh(flow, tokens.refresh()).status()).isEqualTo(400);
@@ -38,9 +38,8 @@ class SessionEventsTest {
   void anAppThatWasLetInFromABrowserEndsWithTheBrowsersSession() {
     var mobile = Flow.ofMobile();
     var gateway = Flow.ofGateway(auth.origin());
-    var inTheBrowser =
-        new Person.Tokens(alice.exchange(gateway, alice.gatewayCode(gateway)).json());
-    var inTheApp = new Person.Tokens(alice.exchange(mobile, alice.mobileCode(mobile)).json());
+    var inTheBrowser = new Tokens(alice.exchange(gateway, alice.gatewayCode(gateway)).json());
+    var inTheApp = new Tokens(alice.exchange(mobile, alice.mobileCode(mobile)).json());
     assertThat(inTheApp.accessClaims().path("sid"))
         .isEqualTo(inTheBrowser.accessClaims().path("sid"));
     alice.revoke(gateway, inTheBrowser.refresh());
@@ -80,7 +79,7 @@ class SessionEventsTest {
     assertThat(alice.get("/sign-out").body()).contains("You are signed out");
   }
 
-  private void theHouseHearsOf(Person.Tokens tokens) {
+  private void theHouseHearsOf(Tokens tokens) {
     String session = tokens.accessClaims().path("sid").asString();
     await()
         .atMost(Duration.ofSeconds(20))

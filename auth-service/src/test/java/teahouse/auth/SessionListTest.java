@@ -78,13 +78,13 @@ class SessionListTest {
     assertThat(alice.get(SESSIONS, "Authorization", back.bearer()).status()).isEqualTo(200);
   }
 
-  private int end(Person.Tokens by, String which) {
+  private int end(Tokens by, String which) {
     return alice
         .send("DELETE", SESSIONS + which, "application/json", "", "Authorization", by.bearer())
         .status();
   }
 
-  private void assertRefused(Person.Tokens tokens) {
+  private void assertRefused(Tokens tokens) {
     assertThat(alice.get(SESSIONS, "Authorization", tokens.bearer()).status()).isEqualTo(401);
   }
 
@@ -101,7 +101,7 @@ class SessionListTest {
     return session.path("id").asString();
   }
 
-  private static String sidOf(Person.Tokens tokens) {
+  private static String sidOf(Tokens tokens) {
     return tokens.accessClaims().path("sid").asString();
   }
 }

@@ -42,7 +42,7 @@ class ThrottleTest {
     }
   }
 
-  private static Person.Answer guess(Person mallory, Person victim) {
+  private static Answer guess(Person mallory, Person victim) {
     return mallory.submits(
         "/sign-in", Map.of("username", victim.userName(), "password", "is it this one"));
   }

@@ -16,7 +16,7 @@ class TokenLifeTest {
   void aCodeIsRedeemedOnceAndTheSecondTimeEndsWhatItGave() {
     var flow = Flow.ofGateway(auth.origin());
     String code = alice.gatewayCode(flow);
-    var first = new Person.Tokens(alice.exchange(flow, code).json());
+    var first = new Tokens(alice.exchange(flow, code).json());
     assertThat(alice.refresh(flow, first.refresh()).status()).isEqualTo(200);
     var second = alice.exchange(flow, code);
     assertThat(second.status()).isEqualTo(400);
@@ -52,8 +52,8 @@ class TokenLifeTest {
   @Test
   void theGatewayRefreshesWithTheSameTokenAgainAndAgain() {
     var flow = Flow.ofGateway(auth.origin());
-    var tokens = new Person.Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
-    var again = new Person.Tokens(alice.refresh(flow, tokens.refresh()).json());
+    var tokens = new Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
+    var again = new Tokens(alice.refresh(flow, tokens.refresh()).json());
     assertThat(again.refresh()).isEqualTo(tokens.refresh());
     assertThat(again.accessClaims().path("sid")).isEqualTo(tokens.accessClaims().path("sid"));
     assertThat(again.accessClaims().path("jti")).isNotEqualTo(tokens.accessClaims().path("jti"));
@@ -64,7 +64,7 @@ class TokenLifeTest {
   @Test
   void theGatewayDoesNotRefreshWithoutItsSecret() {
     var flow = Flow.ofGateway(auth.origin());
-    var tokens = new Person.Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
+    var tokens = new Tokens(alice.exchange(flow, alice.gatewayCode(flow)).json());
     var pretender =
         new Flow("gateway", "", flow.redirect(), flow.state(), flow.nonce(), flow.verifier());
     assertThat(alice.refresh(pretender, tokens.refresh()).status()).isEqualTo(401);
@@ -77,8 +77,8 @@ class TokenLifeTest {
   void aMobileAppGetsANewRefreshTokenEachTime() {
     var flow = Flow.ofMobile();
     var first = alice.mobileTokens();
-    var second = new Person.Tokens(alice.refresh(flow, first.refresh()).json());
-    var third = new Person.Tokens(alice.refresh(flow, second.refresh()).json());
+    var second = new Tokens(alice.refresh(flow, first.refresh()).json());
+    var third = new Tokens(alice.refresh(flow, second.refresh()).json());
     assertThat(second.refresh()).isNotEqualTo(first.refresh());
     assertThat(third.accessClaims().path("sid")).isEqualTo(first.accessClaims().path("sid"));
   }
@@ -87,7 +87,7 @@ class TokenLifeTest {
   void aRefreshTokenUsedAgainEndsTheWholeSession() {
     var flow = Flow.ofMobile();
     var first = alice.mobileTokens();
-    var second = new Person.Tokens(alice.refresh(flow, first.refresh()).json());
+    var second = new Tokens(alice.refresh(flow, first.refresh()).json());
     assertThat(alice.get("/api/v1/users/me", "Authorization", second.bearer()).status())
         .isEqualTo(200);
     assertThat(alice.refresh(flow, first.refresh()).status()).isEqualTo(400);
@@ -107,7 +107,7 @@ class TokenLifeTest {
                 Map.entry("client_id", "chat-service"),
                 Map.entry("client_secret", "insecure-local-chat-service"),
                 Map.entry("scope", "history.lookup")));
-    var token = new Person.Tokens(answer.json());
+    var token = new Tokens(answer.json());
     assertThat(token.accessClaims().path("sub").asString()).isEqualTo("chat-service");
     assertThat(token.accessClaims().path("scope").asString()).isEqualTo("history.lookup");
     assertThat(token.accessClaims().has("sid")).isFalse();

@@ -12,7 +12,7 @@ class UsersTest {
   private final Replica auth = Replica.shared();
   private final Person alice = Person.at(auth).withAccount();
   private final Person bob = Person.at(auth).withAccount();
-  private final Person.Tokens tokens = alice.gatewayTokens();
+  private final Tokens tokens = alice.gatewayTokens();
 
   @Test
   void profilesAreFoundByIdsAndUnknownOnesLeftOut() {
@@ -48,7 +48,7 @@ class UsersTest {
     assertThat(changesName("\u202e").status()).isEqualTo(400);
   }
 
-  private Person.Answer changesName(String name) {
+  private Answer changesName(String name) {
     return alice.send(
         "PATCH",
         "/api/v1/users/me",
@@ -65,7 +65,7 @@ class UsersTest {
         .findValuesAsString("userName");
   }
 
-  private Person.Answer asAlice(String path) {
+  private Answer asAlice(String path) {
     return alice.get(path, "Authorization", tokens.bearer());
   }
 }
