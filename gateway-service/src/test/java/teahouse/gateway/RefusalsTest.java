@@ -1,6 +1,7 @@
 package teahouse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static teahouse.gateway.world.Refusal.refused;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,12 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import teahouse.gateway.world.Answer;
 import teahouse.gateway.world.RunningGateway;
@@ -32,15 +31,6 @@ class RefusalsTest {
   private static final String OWN = RunningGateway.ORIGIN;
 
   private final RunningGateway house = RunningGateway.shared();
-
-  private static void refused(Answer answer, int status, String code) {
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.json())
-        .containsEntry("type", "urn:teahouse:error:" + code)
-        .containsEntry("status", status)
-        .containsKeys("title", "detail", "retryable");
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /api/v1/rooms", "POST /api/v1/rooms", "GET /api/v1/users/me"})
@@ -124,76 +114,6 @@ class RefusalsTest {
                 }));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "own,          ,           1, 200",
-    "own,          same-origin, 1, 200",
-    ",             same-origin, 1, 200",
-    "own,          ,           0, 403",
-    "own,          ,            , 403",
-    ",             ,           1, 403",
-    ",             ,            , 403",
-    "https://evil.example, ,   1, 403",
-    "null,         ,           1, 403",
-    "https://teahouse.example.evil.example, , 1, 403",
-    "http://teahouse.example, , 1, 403",
-    "own,          cross-site, 1, 403",
-    ",             cross-site, 1, 403",
-    ",             same-site,  1, 403",
-    ",             none,       1, 403",
-  })
-  void aCookieChangesSomethingOnlyForAPageOfOurs(
-      @Nullable String origin, @Nullable String site, @Nullable String header, int status) {
-    var headers = headers(origin, site, header);
-
-    Answer answer = house.signedIn().browser().post(ROOMS, "{}", headers);
-
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    if (status == 403) {
-      refused(answer, 403, "origin_refused");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    ", , 200",
-    ", same-origin, 200",
-    ", none, 200",
-    "own, , 200",
-    "https://evil.example, , 403",
-    ", cross-site, 403",
-    ", same-site, 403"
-  })
-  void aCookieReadsNothingForAForeignPage(
-      @Nullable String origin, @Nullable String site, int status) {
-    Answer answer = house.signedIn().browser().get(ROOMS, headers(origin, site, null));
-
-    assertThat(answer.status()).isEqualTo(status);
-  }
-
-  @Test
-  void aForeignPageCannotSignPeopleUp() {
-    refused(
-        house.browser().post("/api/v1/users", "{}", "Origin", "https://evil.example"),
-        403,
-        "origin_refused");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://evil.example",
-        "null",
-        "http://teahouse.example",
-        "https://teahouse.example:8443"
-      })
-  void aSocketIsRefusedToAForeignPage(String origin) {
-    String cookie = house.cookie(house.signedIn());
-
-    assertThat(house.socket(true, "Cookie", cookie, "Origin", OWN).status()).isEqualTo(101);
-    assertThat(house.socket(true, "Cookie", cookie, "Origin", origin).status()).isEqualTo(403);
-  }
-
   @Test
   void aSocketIsRefusedToStrangers() {
     assertThat(house.socket(true, "Origin", OWN).status()).isEqualTo(401);
@@ -223,14 +143,6 @@ class RefusalsTest {
     assertThat(answer.json()).containsEntry("field", "Upgrade");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"evil.example", "teahouse.example.evil.example", "127.0.0.1", "localhost"})
-  void aForeignHostNameIsRefused(String host) {
-    refused(house.browserAt(host).get("/"), 421, "host_refused");
-    refused(house.browserAt(host).get("/sign-in"), 421, "host_refused");
-  }
-
   @Test
   void aBodyOverTheLimitIsRefused() {
     var alice = house.signedIn();
@@ -250,22 +162,5 @@ class RefusalsTest {
   void headersOverTheLimitAreRefused() {
     refused(house.browser().get("/", "X-Large", "x".repeat(16 * 1024)), 431, "header_too_large");
     assertThat(house.browser().get("/", "X-Large", "x".repeat(40 * 1024)).status()).isEqualTo(431);
-  }
-
-  private static String[] headers(
-      @Nullable String origin, @Nullable String site, @Nullable String header) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    if (origin != null) {
-      headers.put("Origin", origin.equals("own") ? OWN : origin);
-    }
-    if (site != null) {
-      headers.put("Sec-Fetch-Site", site);
-    }
-    if (header != null) {
-      headers.put("X-Teahouse-Csrf", header);
-    }
-    return headers.entrySet().stream()
-        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-        .toArray(String[]::new);
   }
 }
