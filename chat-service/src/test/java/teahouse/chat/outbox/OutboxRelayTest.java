@@ -1,25 +1,21 @@
 package teahouse.chat.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import teahouse.chat.log.LogUnavailableException;
@@ -27,14 +23,10 @@ import teahouse.chat.log.RoomLog;
 import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.store.Store;
 import teahouse.chat.testing.ChatNode;
-import teahouse.chat.testing.LogReader;
-import teahouse.chat.testing.Person;
 import teahouse.chat.trace.TraceParent;
 import teahouse.chat.vocabulary.EventId;
-import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
-import teahouse.chat.vocabulary.Version;
 import teahouse.local.testing.TestDatabase;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -68,27 +60,27 @@ class OutboxRelayTest {
   @Test
   void whatWasCommittedReachesTheLogThoughNobodyWakesTheRelay() {
     var room = someRoom();
-    decide(room, 1, 5);
+    room.decides(1, 5);
 
     relay(log);
 
-    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(5)));
-    await().untilAsserted(() -> assertThat(outboxOf(room)).isEmpty());
+    await().untilAsserted(() -> assertThat(room.versions()).isEqualTo(upTo(5)));
+    await().untilAsserted(() -> assertThat(room.outbox()).isEmpty());
   }
 
   @Test
   void whileTheLogDoesNotConfirmNothingIsLostOrOvertaken() {
     var room = someRoom();
     var failures = new AtomicInteger(3);
-    decide(room, 1, 4);
+    room.decides(1, 4);
 
     relay(
         appending(entry ->
-            entry.room().equals(room) && failures.getAndDecrement() > 0
+            room.isOf(entry) && failures.getAndDecrement() > 0
                 ? Mono.error(new LogUnavailableException("no broker", new Exception()))
                 : log.append(entry)));
 
-    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(4)));
+    await().untilAsserted(() -> assertThat(room.versions()).isEqualTo(upTo(4)));
   }
 
   @Test
@@ -96,10 +88,10 @@ class OutboxRelayTest {
     var room = someRoom();
     var held = Sinks.<Void>one();
     var stopped = new AtomicInteger();
-    decide(room, 1, 2);
+    room.decides(1, 2);
     relay(
         appending(entry -> {
-          if (!entry.room().equals(room)) {
+          if (!room.isOf(entry)) {
             return Mono.empty();
           }
           stopped.incrementAndGet();
@@ -108,14 +100,14 @@ class OutboxRelayTest {
     await().untilAsserted(() -> assertThat(stopped).hasValue(1));
 
     relay(log);
-    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(2)));
-    decide(room, 3, 5);
-    await().untilAsserted(() -> assertThat(versionsOf(room)).isEqualTo(upTo(5)));
+    await().untilAsserted(() -> assertThat(room.versions()).isEqualTo(upTo(2)));
+    room.decides(3, 5);
+    await().untilAsserted(() -> assertThat(room.versions()).isEqualTo(upTo(5)));
     held.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
 
-    await().untilAsserted(() -> assertThat(LogReader.recordsOf(room.toString())).hasSize(6));
-    assertThat(versionsOf(room)).endsWith(1L);
-    assertThat(applied(room)).isEqualTo(upTo(5));
+    await().untilAsserted(() -> assertThat(room.records()).hasSize(6));
+    assertThat(room.versions()).endsWith(1L);
+    assertThat(room.applied()).isEqualTo(upTo(5));
   }
 
   @Test
@@ -127,12 +119,12 @@ class OutboxRelayTest {
 
     for (int version = 1; version <= 10; version++) {
       for (var room : rooms) {
-        decide(room, version, version);
+        room.decides(version, version);
       }
     }
 
     for (var room : rooms) {
-      await().untilAsserted(() -> assertThat(applied(room)).isEqualTo(upTo(10)));
+      await().untilAsserted(() -> assertThat(room.applied()).isEqualTo(upTo(10)));
     }
   }
 
@@ -141,23 +133,23 @@ class OutboxRelayTest {
     var room = someRoom();
     var reached = new AtomicInteger();
     var noted = new ConcurrentHashMap<EventId, Seq>();
-    decide(room, 1, 1);
-    var event = outboxOf(room).getFirst().id();
+    room.decides(1, 1);
+    var event = room.outbox().getFirst().id();
     var dies =
         relay(
             log,
             (of, _, _) ->
-                of.equals(room)
+                of.equals(room.id())
                     ? Mono.<Void>never().doOnSubscribe(_ -> reached.incrementAndGet())
                     : Mono.empty());
     await().untilAsserted(() -> assertThat(reached).hasValue(1));
     dies.stop();
-    assertThat(outboxOf(room)).hasSize(1);
+    assertThat(room.outbox()).hasSize(1);
 
     relay(log, (_, id, seq) -> Mono.fromRunnable(() -> noted.put(id, seq)));
 
-    await().untilAsserted(() -> assertThat(outboxOf(room)).isEmpty());
-    var records = LogReader.recordsOf(room.toString());
+    await().untilAsserted(() -> assertThat(room.outbox()).isEmpty());
+    var records = room.records();
     assertThat(records.size()).isGreaterThanOrEqualTo(2);
     assertThat(noted).containsEntry(event, Seq.of(1, records.getFirst().offset()));
   }
@@ -167,20 +159,18 @@ class OutboxRelayTest {
     var room = someRoom();
     var asked = TraceParent.parse("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     var traces = new ArrayList<@Nullable TraceParent>();
-    store
-        .transact(database -> new OutboxTable(database).add(event(room, 1).tracedBy(asked)))
-        .block();
-    decide(room, 2, 2);
+    room.decides(1, asked);
+    room.decides(2, 2);
 
     relay(
         appending(entry -> {
-          if (entry.room().equals(room)) {
+          if (room.isOf(entry)) {
             traces.add(entry.trace());
           }
           return log.append(entry);
         }));
 
-    await().untilAsserted(() -> assertThat(outboxOf(room)).isEmpty());
+    await().untilAsserted(() -> assertThat(room.outbox()).isEmpty());
     assertThat(traces).containsExactly(asked, null);
   }
 
@@ -196,59 +186,12 @@ class OutboxRelayTest {
     return relay;
   }
 
-  /// Versions in the order of the log, copies included.
-  private static List<Long> versionsOf(RoomId room) {
-    return LogReader.recordsOf(room.toString()).stream().map(OutboxRelayTest::version).toList();
-  }
-
-  /// What a reader makes of it that ignores a version at or below the last applied.
-  private static List<Long> applied(RoomId room) {
-    var applied = new ArrayList<Long>(List.of(0L));
-    for (var one : LogReader.recordsOf(room.toString())) {
-      if (version(one) > applied.getLast()) {
-        applied.add(version(one));
-      }
-    }
-    return applied.subList(1, applied.size());
-  }
-
-  private static long version(ConsumerRecord<String, byte[]> one) {
-    return Long.parseLong(LogReader.header(one, "version"));
-  }
-
   private static List<Long> upTo(long version) {
     return LongStream.rangeClosed(1, version).boxed().toList();
   }
 
-  private static RoomId someRoom() {
-    return new RoomId(Person.newId().value());
-  }
-
-  private void decide(RoomId room, int from, int to) {
-    store
-        .transact(database ->
-            Flux.range(from, to - from + 1)
-                .concatMap(version -> new OutboxTable(database).add(event(room, version)))
-                .then())
-        .block();
-  }
-
-  private List<RoomLogEntry> outboxOf(RoomId room) {
-    return Objects.requireNonNull(
-        store.run(database -> new OutboxTable(database).of(room)).block());
-  }
-
-  private static RoomLogEntry event(RoomId room, int version) {
-    var person = Person.signedIn().id();
-    return new RoomLogEntry(
-        room,
-        Person.newId(),
-        EventKind.MEMBER_JOINED,
-        person,
-        "3q2-7wAAAAAAAAAAAAAAAA",
-        new Version(version),
-        person,
-        "{}".getBytes(UTF_8));
+  private DecidedRoom someRoom() {
+    return DecidedRoom.someIn(store);
   }
 
   private RoomLog appending(Function<RoomLogEntry, Mono<Void>> append) {
