@@ -2,8 +2,6 @@ package teahouse.chat.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +15,11 @@ import teahouse.chat.log.RoomLogEntry;
 import teahouse.chat.testing.ChatNode;
 import teahouse.chat.testing.LogReader;
 import teahouse.chat.testing.Person;
-import teahouse.chat.testing.SessionEvents;
 import teahouse.chat.testing.TestRoom;
 import teahouse.chat.testing.TestSocket;
 import teahouse.chat.vocabulary.EventKind;
 import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Version;
-import teahouse.chat.vocabulary.WireTime;
 import teahouse.local.DatabaseAddress;
 import teahouse.local.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
@@ -97,62 +93,6 @@ class ClosedDoorsTest {
         assertThat(upTo(socket)).isEqualTo(end);
       }
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whoseSignInEndedIsClosedOutOnEveryNode(Revocation revocation) {
-    TestRoom.join(ONE, bob, lobby);
-    try (var ofAlice = TestSocket.open(ONE, alice);
-        var here = TestSocket.open(ONE, bob);
-        var there = TestSocket.open(OTHER, bob)) {
-      for (var socket : List.of(ofAlice, here, there)) {
-        socket.subscribes(lobby, 0);
-      }
-
-      int code = revoke(revocation);
-
-      for (var socket : List.of(here, there)) {
-        assertThat(socket.awaitClosed().code()).isEqualTo(code);
-      }
-      ofAlice.posts(lobby, "without bob");
-      ofAlice.hearsText(lobby, "without bob");
-      for (var socket : List.of(here, there)) {
-        assertThat(socket.events(lobby).stream().map(event -> event.path("text").asString("")))
-            .doesNotContain("without bob");
-      }
-      for (var node : List.of(ONE, OTHER)) {
-        var text = Map.of("id", Person.newId().toString(), "text", "let me in");
-        assertThat(bob.posts(node, ROOM + "messages", text, lobby).status()).isEqualTo(401);
-        assertThat(bob.gets(node, ROOM + "members", lobby).status()).isEqualTo(401);
-        assertThat(alice.gets(node, ROOM + "members", lobby).status()).isEqualTo(200);
-      }
-    }
-  }
-
-  enum Revocation {
-    ONE_SESSION,
-    EVERYWHERE,
-    DISABLED
-  }
-
-  /// Answers the code that sockets are to be closed with.
-  private int revoke(Revocation revocation) {
-    var tokensBefore = now(Duration.ofSeconds(2));
-    return switch (revocation) {
-      case ONE_SESSION -> {
-        SessionEvents.sessionEnded(bob, now(Duration.ZERO));
-        yield 4501;
-      }
-      case EVERYWHERE -> {
-        SessionEvents.ofUser("user.signed-out", bob, tokensBefore);
-        yield 4501;
-      }
-      case DISABLED -> {
-        SessionEvents.ofUser("user.disabled", bob, tokensBefore);
-        yield 4502;
-      }
-    };
   }
 
   @Test
@@ -258,9 +198,5 @@ class ClosedDoorsTest {
 
   private static String refusal(JsonNode subscribed) {
     return subscribed.path("refused").path(0).path("code").asString("");
-  }
-
-  private static String now(Duration later) {
-    return WireTime.of(Clock.systemUTC().instant().plus(later));
   }
 }
