@@ -55,6 +55,15 @@ final class Outlet implements Runnable {
     // First, so that a task that comes during the run schedules the next one.
     scheduled.set(false);
     running = true;
+    try {
+      deliver();
+    } finally {
+      // Whatever happened: what is written between two runs schedules the next one only then.
+      running = false;
+    }
+  }
+
+  private void deliver() {
     for (var task = tasks.poll(); task != null; task = tasks.poll()) {
       run(task);
     }
@@ -64,25 +73,34 @@ final class Outlet implements Runnable {
     due.clear();
     // By index: a flush may tell that a socket takes more again, and that may write.
     for (int i = 0; i < unflushed.size(); i++) {
-      unflushed.get(i).flush();
+      flush(unflushed.get(i));
     }
     unflushed.clear();
-    running = false;
+  }
+
+  // Errors too, in all three: where memory runs out in one room, the others are still heard.
+
+  private static void run(Task task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      log.error("A delivery failed: {}", task.getClass().getSimpleName(), e);
+    }
   }
 
   private static void hear(Audience audience) {
     try {
       audience.hear();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       log.error("A room's frames could not be delivered: {}", audience.feed().room(), e);
     }
   }
 
-  private static void run(Task task) {
+  private static void flush(Outbound outbound) {
     try {
-      task.run();
-    } catch (RuntimeException e) {
-      log.error("A delivery failed: {}", task.getClass().getSimpleName(), e);
+      outbound.flush();
+    } catch (Throwable e) {
+      log.error("A socket could not be flushed.", e);
     }
   }
 

@@ -12,7 +12,7 @@ import java.net.SocketAddress;
 
 /// A socket that takes whatever is flushed, at once and at no price, and counts it: Netty's own
 /// pipeline and outbound buffer, without a kernel.
-final class WritesEndAtOnce extends AbstractChannel {
+class WritesEndAtOnce extends AbstractChannel {
 
   private static final ChannelMetadata METADATA = new ChannelMetadata(false);
 
