@@ -48,6 +48,8 @@ export class RoomSync {
   subscribed(from: Seq, current: boolean): void {
     if (this.state.kind !== "subscribing") return;
     const { aside } = this.state;
+    // A head told before the answer is below `from`, or comes behind it: it proves nothing any more.
+    this.head = nothing;
     const before = seq(Math.max(0, from - 1));
     if (this.rows.isEmpty) this.host.firstSeen(before);
     if (current && this.rows.isEmpty) {

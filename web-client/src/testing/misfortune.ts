@@ -26,6 +26,7 @@ export class Misfortune {
     server.rooms = rooms;
     server.log.mostRows = 20;
     server.latency = () => (this.bad ? this.random() * 3_000 : 1);
+    server.gives = () => this.chance(0.5);
     server.lag = () => (this.bad ? this.below(12) : 0);
     server.mishap = (path) => {
       if (!this.bad || this.random() > 0.3) return undefined;

@@ -74,6 +74,13 @@ export class RoomLog {
     return Math.max(0, ...this.lines(room).map((row) => row.changedSeq));
   }
 
+  /** What happened in the room after that, unless it takes history to tell it: events say nothing of erased rows. */
+  missed(room: RoomId, after: number): readonly LoggedEvent[] | undefined {
+    const events = this.events.filter((event) => event.room === room && event.seq > after);
+    const changed = this.lines(room).filter((row) => row.changedSeq > after);
+    return changed.every((row) => row.changedSeq === row.seq) ? events : undefined;
+  }
+
   /** What history answers that has read everything through there. */
   changes(room: RoomId, after: number, through: number): Record<string, unknown> {
     const rows = this.lines(room, through).filter((row) => row.changedSeq > after);

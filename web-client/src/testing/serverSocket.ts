@@ -5,6 +5,9 @@ import type { SimulatedServer } from "./simulatedServer";
 
 type Told = Record<string, unknown> & { readonly type: string; readonly ref: string };
 
+/** An event as a frame has it, which names the room itself. */
+export const shown = ({ room: _room, ...event }: LoggedEvent) => event;
+
 /** The server's end of one socket. Frames lie in a queue until the test delivers, drops or doubles them. */
 export class ServerSocket implements Socket {
   onopen: (() => void) | null = null;
@@ -59,8 +62,7 @@ export class ServerSocket implements Socket {
     if (after === undefined) return;
     const upTo = this.server.log.end - 1;
     this.upTo.set(room, upTo);
-    const shown = events.map(({ room: _room, ...event }) => event);
-    this.queue.push({ type: "events", room, after, upTo, events: shown });
+    this.queue.push({ type: "events", room, after, upTo, events: events.map(shown) });
   }
 
   /** The node lost its place in the room: what it sends next begins there. */

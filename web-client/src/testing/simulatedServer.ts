@@ -1,7 +1,7 @@
 import type { Clock } from "../surroundings";
 import { eventId, type RoomId, type UserId } from "../vocabulary";
 import { alice, RoomLog } from "./roomLog";
-import { ServerSocket } from "./serverSocket";
+import { ServerSocket, shown } from "./serverSocket";
 
 type Told = Record<string, unknown> & { readonly type: string; readonly ref: string };
 type Reply = { readonly status: number; readonly body?: unknown };
@@ -27,6 +27,8 @@ export class SimulatedServer {
     logged: true,
     answer: "ack",
   });
+  /** Whether the node still has what was missed, and sends it behind its answer. */
+  gives: () => boolean = () => false;
   private read = 0;
   welcome = { everyMs: 25_000, graceMs: 8_000, life: 600_000, liveRooms: 200, subscribeRooms: 200 };
 
@@ -78,15 +80,15 @@ export class SimulatedServer {
     if (told.type === "subscribe") {
       const asked = told.rooms as { room: RoomId; have: number }[];
       const known = asked.filter(({ room }) => this.rooms.includes(room));
-      const rooms = known.map(({ room, have }) => ({
-        room,
-        from: socket.subscribe(room),
-        current: have > 0 && have >= this.log.last(room),
-      }));
+      const answers = known.map(({ room, have }) => this.hearSubscribe(socket, room, have));
+      const rooms = answers.map(({ opened }) => opened);
       const refused = asked
         .filter(({ room }) => !this.rooms.includes(room))
         .map(({ room }) => ({ room, ...noSuchRoom }));
-      this.clock.after(this.latency(), () => socket.say({ type: "subscribed", ref, rooms, refused }));
+      this.clock.after(this.latency(), () => {
+        socket.say({ type: "subscribed", ref, rooms, refused });
+        for (const { given } of answers) if (given) socket.say(given);
+      });
     }
   }
 
@@ -94,6 +96,16 @@ export class SimulatedServer {
     const membership = { state: "joined", role: "member", version: 1 };
     const details = { name: "茶余饭后", topic: "", visibility: "public", memberCount: 2, createdBy: alice, version: 1 };
     return { id, ...details, createdAt: "2026-05-03T08:15:30.123Z", membership };
+  }
+
+  private hearSubscribe(socket: ServerSocket, room: RoomId, have: number) {
+    const from = socket.subscribe(room);
+    const missed = this.log.missed(room, have);
+    if (have > 0 && missed?.length && this.gives()) {
+      const given = { type: "events", room, after: have, upTo: from - 1, events: missed.map(shown) };
+      return { opened: { room, from: have + 1, current: true }, given };
+    }
+    return { opened: { room, from, current: have > 0 && have >= this.log.last(room) } };
   }
 
   private hearPost(socket: ServerSocket, { ref, room, id, text }: Told): void {
