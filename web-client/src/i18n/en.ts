@@ -117,6 +117,7 @@ export const en = {
     inviteDone: "Invited",
     inviteMember: "Is a member",
     inviteNobody: "Nobody's name begins like that. Check the spelling.",
+    inviteUnknown: "Who of them is in this room could not be found out.",
     inviteHint: "Type how their name begins.",
   },
   moderation: {

@@ -121,6 +121,7 @@ export const zhCN: Told<typeof en> = {
     inviteDone: "已邀请",
     inviteMember: "已是成员",
     inviteNobody: "没有名字以此开头的人，请检查一下。",
+    inviteUnknown: "暂时查不到他们是否已在这个房间里。",
     inviteHint: "输入对方名字的开头几个字。",
   },
   moderation: {

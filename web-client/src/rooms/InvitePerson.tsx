@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHouse } from "../app/house";
 import { Avatar } from "../design/Avatar";
@@ -9,10 +9,10 @@ import { useLasting } from "../design/useLasting";
 import { problemText } from "../i18n/problemText";
 import type { Profile } from "../people/people";
 import type { Outcome } from "../session/problem";
-import type { UserId } from "../vocabulary";
 import styles from "./details.module.css";
-import type { Member, Room } from "./room";
+import type { Room } from "./room";
 import { useAsking } from "./useAsking";
+import { type Standing, useStandings } from "./useStandings";
 
 /** Finds somebody by the beginning of their name, and asks them in. */
 export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () => void }) {
@@ -21,7 +21,7 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
   const [typed, setTyped] = useState("");
   const found = useFound(typed);
   const others = useMemo(() => (found?.kind === "done" ? found.value.filter(({ id }) => id !== me) : []), [found, me]);
-  const [standing, again] = useStandings(room, others);
+  const [standings, again] = useStandings(room, others);
   const invited = () => {
     again();
     onInvited();
@@ -33,10 +33,19 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
       {typed.trim() === "" && <p className={styles.hint}>{t("details.inviteHint")}</p>}
       {found?.kind === "failed" && <Notice>{problemText(t, found.problem)}</Notice>}
       {found?.kind === "done" && others.length === 0 && <p className={styles.hint}>{t("details.inviteNobody")}</p>}
+      {others.length > 0 && standings.kind === "failed" && (
+        <>
+          <Notice>
+            {t("details.inviteUnknown")} {problemText(t, standings.problem)}
+          </Notice>
+          <Button onClick={again}>{t("tryAgain")}</Button>
+        </>
+      )}
       <ul aria-label={t("details.invite")}>
-        {others.map((profile) => (
-          <Found key={profile.id} room={room} profile={profile} standing={standing(profile.id)} onInvited={invited} />
-        ))}
+        {others.map((profile) => {
+          const standing = standings.kind === "known" ? standings.of(profile.id) : undefined;
+          return <Found key={profile.id} room={room} profile={profile} standing={standing} onInvited={invited} />;
+        })}
       </ul>
     </section>
   );
@@ -58,37 +67,11 @@ function useFound(typed: string): Outcome<readonly Profile[]> | undefined {
   return typed.trim() === "" ? undefined : found;
 }
 
-/** What somebody is in the room: `none` is neither in it nor invited, `unknown` not answered yet. */
-type Standing = Member["state"] | "none" | "unknown";
-
-/** What the people are in the room, as it has them: asked anew whenever the room is another, and by `again`. */
-function useStandings(room: Room, people: readonly Profile[]): [(person: UserId) => Standing, () => void] {
-  const { rooms } = useHouse();
-  const [answer, setAnswer] = useState<{ people: readonly Profile[]; inside: ReadonlyMap<UserId, Standing> }>();
-  const [asked, setAsked] = useState(0);
-  const { id, version } = room;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the room, or an invitation, has others in it
-  useEffect(() => {
-    if (people.length === 0) return;
-    const leave = new AbortController();
-    const ids = people.map((profile) => profile.id);
-    void rooms.membersAmong(ids, id, leave.signal).then((outcome) => {
-      if (leave.signal.aborted) return;
-      // Without an answer whoever is asked in is asked in: the room knows better, and says so.
-      const members = outcome.kind === "done" ? outcome.value : [];
-      setAnswer({ people, inside: new Map(members.map(({ user, state }) => [user, state])) });
-    });
-    return () => leave.abort();
-  }, [rooms, id, version, people, asked]);
-  const again = useCallback(() => setAsked((before) => before + 1), []);
-  const standing = (person: UserId) => (answer?.people === people ? (answer.inside.get(person) ?? "none") : "unknown");
-  return [standing, again];
-}
-
 interface FoundPerson {
   readonly room: Room;
   readonly profile: Profile;
-  readonly standing: Standing;
+  /** Nothing while it is not known. */
+  readonly standing: Standing | undefined;
   readonly onInvited: () => void;
 }
 

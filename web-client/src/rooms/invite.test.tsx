@@ -9,6 +9,7 @@ import { InvitePerson } from "./InvitePerson";
 import type { Room } from "./room";
 
 const room = joinedAs(afterTea);
+const unreachable = { code: "unreachable", status: 0, title: "", detail: "", retryable: true };
 const view = (of: Room) => <InvitePerson room={of} onInvited={() => {}} />;
 const looksFor = (name: string) => userEvent.type(screen.getByRole("searchbox"), name);
 const said = () => screen.queryAllByRole("status").map(({ textContent }) => textContent);
@@ -35,6 +36,20 @@ test("nobody is asked in before the room has said what they are in it", async ()
   expect(screen.queryByRole("button", { name: /Invite/ })).toBeNull();
   answer();
   await waitFor(() => expect(said()).toEqual(["Is a member"]));
+});
+
+test("who could not be found out about is not asked in, and asked about again", async () => {
+  const { house } = await stage(view(room));
+  const answers = house.rooms.membersAmong.bind(house.rooms);
+  house.rooms.membersAmong = async () => ({ kind: "failed", problem: unreachable });
+  await looksFor("alice");
+  await screen.findByText("Alice Moreau");
+  expect((await screen.findByRole("alert")).textContent).toMatch(/in this room.*cannot be reached/);
+  expect(screen.queryByRole("button", { name: /Invite/ })).toBeNull();
+  house.rooms.membersAmong = answers;
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(said()).toEqual(["Is a member"]));
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("somebody invited is shown as a member once they have come", async () => {
