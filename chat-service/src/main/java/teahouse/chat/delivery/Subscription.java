@@ -28,7 +28,10 @@ public final class Subscription {
 
   private final Audience audience;
   private final LiveSocket socket;
+
+  /// Empty but for a moment of a socket's hours: no room for more is kept.
   private final ArrayDeque<Held> held = new ArrayDeque<>(1);
+
   private State state = State.HELD;
   private int heldBytes;
   private long version;

@@ -14,20 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.util.unit.DataSize;
 import teahouse.chat.log.TailOnPaper;
 import teahouse.chat.testing.PublishedPost;
@@ -38,10 +32,6 @@ import teahouse.chat.vocabulary.Version;
 
 /// What an event loop does for one frame of a room: everybody's socket gets it written and flushed,
 /// all but what the kernel would do. The room does not rest.
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
 @Fork(
     jvmArgsAppend = {
       "-Djmh.executor=CUSTOM",
@@ -136,23 +126,11 @@ public class AudienceBenchmark {
   }
 
   /// Nobody falls behind here.
-  private static final class Untroubled implements Listener {
+  private static final class Untroubled extends DeafListener {
 
     @Override
     public void fellBehind(RoomId room, Seq from) {
       throw new IllegalStateException("a frame was dropped");
     }
-
-    @Override
-    public void accessEnded(RoomId room, Seq seq) {}
-
-    @Override
-    public void membershipChanged(OwnMembership change) {}
-
-    @Override
-    public void stale() {}
-
-    @Override
-    public void fresh() {}
   }
 }

@@ -50,7 +50,8 @@ class BusyRoomTest {
   void hearTheRoom() {
     channel.freezeTime();
     delivery.startsAt(tail.partition(room), tail.startAt(room, 10));
-    var live = delivery.open(delivery.outbound(channel), new UserId(new UUID(1, 1)), new Deaf());
+    var live =
+        delivery.open(delivery.outbound(channel), new UserId(new UUID(1, 1)), new DeafListener());
     var subscription = live.subscribe(room);
     subscription.admit(new Version(1), Seq.of(1, 10));
     subscription.begin();
@@ -136,22 +137,5 @@ class BusyRoomTest {
       write.release();
     }
     return found;
-  }
-
-  private static final class Deaf implements Listener {
-    @Override
-    public void fellBehind(RoomId of, Seq from) {}
-
-    @Override
-    public void accessEnded(RoomId of, Seq seq) {}
-
-    @Override
-    public void membershipChanged(OwnMembership change) {}
-
-    @Override
-    public void stale() {}
-
-    @Override
-    public void fresh() {}
   }
 }

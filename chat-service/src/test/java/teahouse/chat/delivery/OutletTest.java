@@ -7,8 +7,6 @@ import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.local.LocalIoHandler;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
-import teahouse.chat.vocabulary.RoomId;
-import teahouse.chat.vocabulary.Seq;
 
 /// One event loop, and things that go wrong in the middle of its runs.
 class OutletTest {
@@ -69,23 +67,11 @@ class OutletTest {
   }
 
   /// As when frames that wait are to be joined and there is no memory for it.
-  private static final class RunsOutOfMemory implements Listener {
+  private static final class RunsOutOfMemory extends DeafListener {
 
     @Override
     public void fresh() {
       throw new OutOfMemoryError("none left");
     }
-
-    @Override
-    public void stale() {}
-
-    @Override
-    public void fellBehind(RoomId room, Seq from) {}
-
-    @Override
-    public void accessEnded(RoomId room, Seq seq) {}
-
-    @Override
-    public void membershipChanged(OwnMembership change) {}
   }
 }

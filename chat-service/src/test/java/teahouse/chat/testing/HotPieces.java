@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs the benchmarks of the pieces that every message passes, with what each allocates, and
 /// writes `hot.json` and the table `hot.md` (`tools/bench-hot`).
@@ -20,6 +23,8 @@ public final class HotPieces {
 
   /// What is allocated for each operation, in bytes, by JMH's name.
   private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  private static final int ITERATIONS = 5;
 
   private HotPieces() {}
 
@@ -32,6 +37,12 @@ public final class HotPieces {
     var options =
         new OptionsBuilder()
             .include(args[0])
+            .mode(Mode.AverageTime)
+            .timeUnit(TimeUnit.NANOSECONDS)
+            .warmupIterations(ITERATIONS)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(ITERATIONS)
+            .measurementTime(TimeValue.seconds(1))
             .forks(Integer.parseInt(args[1]))
             .jvmArgsPrepend("-Xmx1g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders")
             .addProfiler(GCProfiler.class)
