@@ -49,6 +49,8 @@ public final class TestLog {
     return log;
   }
 
+  /// Returns when all leaders are there. Of several batches that are under way to one that is not
+  /// yet, a later one may be taken first, and the earlier one never.
   public static void createTopic(String topic, int partitions, Map<String, String> settings) {
     try (var admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
       admin
@@ -60,6 +62,7 @@ public final class TestLog {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
+    var _ = end(topic, partitions);
   }
 
   public String name() {
@@ -93,8 +96,13 @@ public final class TestLog {
 
   /// How many records all partitions have together.
   public long end() {
+    return end(topic(), partitions);
+  }
+
+  /// Asks the leaders, each as soon as it leads.
+  private static long end(String topic, int partitions) {
     List<TopicPartition> all =
-        IntStream.range(0, partitions).mapToObj(i -> new TopicPartition(topic(), i)).toList();
+        IntStream.range(0, partitions).mapToObj(i -> new TopicPartition(topic, i)).toList();
     var latest =
         all.stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
     try (var admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
