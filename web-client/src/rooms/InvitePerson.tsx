@@ -36,7 +36,9 @@ export function InvitePerson({ room, onInvited }: { room: Room; onInvited: () =>
       {others.length > 0 && standings.kind === "failed" && (
         <>
           <Notice>
-            {t("details.inviteUnknown")} {problemText(t, standings.problem)}
+            {t("details.inviteUnknown")}
+            <br />
+            {problemText(t, standings.problem)}
           </Notice>
           <Button onClick={again}>{t("tryAgain")}</Button>
         </>
