@@ -26,6 +26,7 @@ final class Outlet implements Runnable {
   private final ArrayList<Audience> due = new ArrayList<>();
   private final ArrayList<Outbound> unflushed = new ArrayList<>();
   private boolean running;
+  private boolean lastWalk;
   private final Set<Listener> listeners = new LinkedHashSet<>();
 
   Outlet(EventLoop loop, Rest rest, LongAdder deliveries) {
@@ -68,8 +69,10 @@ final class Outlet implements Runnable {
       run(task);
     }
     for (int i = 0; i < due.size(); i++) {
+      lastWalk = i == due.size() - 1;
       hear(due.get(i));
     }
+    lastWalk = false;
     due.clear();
     // By index: a flush may tell that a socket takes more again, and that may write.
     for (int i = 0; i < unflushed.size(); i++) {
@@ -139,8 +142,14 @@ final class Outlet implements Runnable {
     return nanos > 0;
   }
 
-  /// The socket has something to flush at the end of the run, or of the next one.
+  /// The socket has something to flush: at the end of the run, or of the next one. In the last walk
+  /// nothing more can come to it in this run, and it is flushed at once, while the processor still
+  /// has it at hand; a big room's sockets would be fetched from memory twice else.
   void wrote(Outbound outbound) {
+    if (lastWalk) {
+      flush(outbound);
+      return;
+    }
     unflushed.add(outbound);
     if (!running) {
       schedule();
