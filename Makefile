@@ -1,6 +1,6 @@
 # The verbs of the house. Each finds a JDK 25 and a Node 20 by itself, whatever the default ones are.
 
-.PHONY: up images test faults bench bench-history bench-hot overload check lint format
+.PHONY: up images test faults bench bench-growth bench-history bench-hot overload check lint format
 
 up: ## builds what changed and starts everything on this machine; OBSERVE=1 watches it
 	@tools/on-ground tools/up
@@ -15,7 +15,10 @@ faults: ## kills, freezes, cuts off and fills one thing after the other while pe
 	@tools/on-ground tools/faults
 
 bench: ## measures what a delivery costs, beside a bare server; RUNS=3 WARM=75 MEASURED=5 SCALE=1 ONLY=
-	@tools/on-ground tools/bench
+	@tools/on-ground tools/measure Bench
+
+bench-growth: ## measures how that grows with members, rooms and instances; RUNS=1 WARM=60 MEASURED=5 SCALE=1 ONLY=
+	@tools/on-ground tools/measure growth.GrowthBench
 
 bench-history: ## measures how fast history archives, and answers meanwhile; STORED=300000 ROOMS=1000 ONLY=
 	@tools/on-ground tools/bench-history
@@ -23,8 +26,8 @@ bench-history: ## measures how fast history archives, and answers meanwhile; STO
 bench-hot: ## measures the pieces that every message passes, each alone; ONLY=Audience FORKS=1
 	@tools/on-ground tools/bench-hot
 
-overload: ## offers twice what chat-service can serve, and judges its gate; MEASURED=8
-	@tools/on-ground tools/overload
+overload: ## offers twice what chat-service can serve, and judges its gate; MEASURED=8 PEOPLE=2000
+	@tools/on-ground tools/measure overload.OverloadBench
 
 check: lint test ## what has to be green before a change goes in
 

@@ -16,10 +16,10 @@ import teahouse.bench.bare.BareServer;
 import teahouse.bench.house.Cores;
 
 /// A bare server as a process of its own, with the services' own Java options.
-record BareProcess(Process process, int port) implements AutoCloseable {
+public record BareProcess(Process process, int port) implements AutoCloseable {
 
   /// The one that broadcasts.
-  static BareProcess start(Cores cores, List<String> javaOptions) throws IOException {
+  public static BareProcess start(Cores cores, List<String> javaOptions) throws IOException {
     return start(cores, javaOptions, List.of(BareServer.class.getName()));
   }
 
@@ -71,7 +71,7 @@ record BareProcess(Process process, int port) implements AutoCloseable {
     return Stream.of(firstLine(process).split(" ")).map(Double::valueOf).toList();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

@@ -152,6 +152,7 @@ public final class Bench {
                 bare.getLast(),
                 0,
                 0,
+                0,
                 0));
         chats.add(new Trial(seconds, seconds).of(scenario, chat));
         IO.println(bares.getLast());
@@ -167,7 +168,7 @@ public final class Bench {
     var warm = new Trial(Duration.ofSeconds(settings.warm()), measured);
     var bares = new ArrayList<Measurement>();
     var chats = new ArrayList<Measurement>();
-    if (scenario.kind() == Scenario.Kind.TALK || scenario.kind() == Scenario.Kind.HOP) {
+    if (scenario.isBusy()) {
       // Not counted: the first seconds are the compiler's.
       IO.println("warm-up: " + warm.of(scenario, bare));
       IO.println("warm-up: " + warm.of(scenario, chat));

@@ -7,7 +7,8 @@ package teahouse.bench;
 /// @param strangers copies that should not have come
 /// @param lost sockets that were cut while all should have been well
 /// @param refused messages that were answered with an error
-record Measurement(
+/// @param missing messages that somebody had not heard two minutes after the last one
+public record Measurement(
     String scenario,
     String target,
     double value,
@@ -15,9 +16,15 @@ record Measurement(
     double p99,
     long strangers,
     int lost,
-    int refused) {
+    int refused,
+    long missing) {
+
+  Measurement missing(long messages) {
+    return new Measurement(scenario, target, value, p50, p99, strangers, lost, refused, messages);
+  }
 
   Measurement with(double otherValue) {
-    return new Measurement(scenario, target, otherValue, p50, p99, strangers, lost, refused);
+    return new Measurement(
+        scenario, target, otherValue, p50, p99, strangers, lost, refused, missing);
   }
 }

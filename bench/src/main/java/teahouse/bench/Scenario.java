@@ -4,10 +4,10 @@ package teahouse.bench;
 ///
 /// @param outstanding messages that are always under way; 0 in an open loop
 /// @param perSecond messages a second in an open loop
-record Scenario(
+public record Scenario(
     String name, Kind kind, int rooms, int people, int outstanding, int perSecond, double bar) {
 
-  enum Kind {
+  public enum Kind {
     /// Messages are posted and copies counted: deliveries per second of processor time.
     TALK,
     /// Nobody speaks: bytes per socket.
@@ -30,7 +30,7 @@ record Scenario(
     return new Scenario(name, Kind.TALK, rooms, people, outstanding, 0, bar);
   }
 
-  static Scenario open(String name, int rooms, int people, int perSecond, double bar) {
+  public static Scenario open(String name, int rooms, int people, int perSecond, double bar) {
     return new Scenario(name, Kind.TALK, rooms, people, 0, perSecond, bar);
   }
 
@@ -68,6 +68,14 @@ record Scenario(
       case OPEN -> "CPU-µs/socket";
       case HOP -> "CPU-µs/delivery";
       case ACK -> "ms";
+    };
+  }
+
+  /// Whether much is done, of which a compiler makes less.
+  boolean isBusy() {
+    return switch (kind) {
+      case TALK, HOP, STORM, OPEN -> true;
+      case IDLE, IDLE_HOP, ACK -> false;
     };
   }
 

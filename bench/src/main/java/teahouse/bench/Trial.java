@@ -7,18 +7,18 @@ import teahouse.bench.load.Heard;
 import teahouse.bench.load.Herd;
 
 /// One scenario, done once.
-final class Trial {
+public final class Trial {
 
   private final Duration warmUp;
   private final Duration measured;
 
-  Trial(Duration warmUp, Duration measured) {
+  public Trial(Duration warmUp, Duration measured) {
     this.warmUp = warmUp;
     this.measured = measured;
   }
 
-  Measurement of(Scenario scenario, Target target) {
-    try (var herd = new Herd(target.speech(), target.port(), scenario.people())) {
+  public Measurement of(Scenario scenario, Target target) {
+    try (var herd = new Herd(target.speech(), target.ports(), scenario.people())) {
       return switch (scenario.kind()) {
         case TALK -> talk(scenario, target, herd);
         case HOP -> microseconds(talk(scenario, target, herd));
@@ -50,7 +50,8 @@ final class Trial {
               .formatted(scenario.name(), target.name(), measured, herd.complaint()));
     }
     double seconds = Math.max(0.01, cost.toNanos() / 1e9);
-    return measurement(scenario, target, (after.copies() - before.copies()) / seconds, after);
+    return measurement(scenario, target, (after.copies() - before.copies()) / seconds, after)
+        .missing(herd.fallSilent());
   }
 
   private static Measurement idle(Scenario scenario, Target target, Herd herd) {
@@ -60,21 +61,27 @@ final class Trial {
     return measurement(scenario, target, (double) (full - empty) / scenario.people(), herd.heard());
   }
 
-  private static Measurement storm(Scenario scenario, Target target, Herd herd) {
-    herd.gather();
-    herd.scatter();
+  private Measurement storm(Scenario scenario, Target target, Herd herd) {
+    comeAndGo(herd);
     double seconds = herd.gather().toNanos() / 1e9;
     return measurement(scenario, target, seconds, herd.heard());
   }
 
-  /// Once to get warm, and once for the figure.
-  private static Measurement open(Scenario scenario, Target target, Herd herd) {
-    herd.gather();
-    herd.scatter();
+  private Measurement open(Scenario scenario, Target target, Herd herd) {
+    comeAndGo(herd);
     var before = Gauge.processorTime(target.pids());
     herd.gather();
     var cost = Gauge.processorTime(target.pids()).minus(before);
     return measurement(scenario, target, cost.toNanos() / 1e3 / scenario.people(), herd.heard());
+  }
+
+  /// Once at least, and until the warm-up is over.
+  private void comeAndGo(Herd herd) {
+    long end = System.nanoTime() + warmUp.toNanos();
+    do {
+      herd.gather();
+      herd.scatter();
+    } while (System.nanoTime() < end);
   }
 
   /// Of a delivery, instead of deliveries a second.
@@ -96,7 +103,8 @@ final class Trial {
         heard.p99(),
         heard.strangers(),
         heard.lost(),
-        heard.refused());
+        heard.refused(),
+        0);
   }
 
   private static void pause(Duration time) {

@@ -54,7 +54,7 @@ class BenchTest {
   void nobodyWaitsForAServerThatIsNotThere() throws IOException {
     try (var deaf = new Socket()) {
       deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      var herd = new Herd(new BareSpeech(1, 3), deaf.getLocalPort(), 3);
+      var herd = new Herd(new BareSpeech(1, 3), List.of(deaf.getLocalPort()), 3);
 
       try (herd) {
         assertThatIllegalStateException()
@@ -86,6 +86,6 @@ class BenchTest {
   }
 
   private static Measurement found(String target, double value) {
-    return new Measurement("A closed", target, value, 1, 2, 0, 0, 0);
+    return new Measurement("A closed", target, value, 1, 2, 0, 0, 0, 0);
   }
 }

@@ -30,7 +30,7 @@ public final class Herd implements AutoCloseable {
   private final EventLoop loop = group.next();
   private final ChannelGroup sockets = new DefaultChannelGroup(loop);
   private final Speech speech;
-  private final int port;
+  private final List<Integer> ports;
   private final int people;
   private final Traffic traffic = new Traffic(System::nanoTime, BODY_BYTES);
   private final List<Voice> voices = new ArrayList<>();
@@ -42,10 +42,12 @@ public final class Herd implements AutoCloseable {
   private String complaint = "";
   private int window;
   private int speaker;
+  private boolean silent;
 
-  public Herd(Speech speech, int port, int people) {
+  /// @param ports of several instances, among which every room's people are spread
+  public Herd(Speech speech, List<Integer> ports, int people) {
     this.speech = speech;
-    this.port = port;
+    this.ports = List.copyOf(ports);
     this.people = people;
   }
 
@@ -93,13 +95,30 @@ public final class Herd implements AutoCloseable {
     var _ =
         loop.scheduleAtFixedRate(
             () -> {
-              if (window == 0) {
+              if (window == 0 && !silent) {
                 post();
               }
             },
             period,
             period,
             TimeUnit.NANOSECONDS);
+  }
+
+  /// Posts nothing more, and waits for what is under way: how many messages somebody has not heard
+  /// two minutes later.
+  public int fallSilent() {
+    int left = onLoop(this::silence);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (left > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+      left = onLoop(traffic::outstanding);
+    }
+    return left;
+  }
+
+  private int silence() {
+    silent = true;
+    return traffic.outstanding();
   }
 
   public void measure() {
@@ -170,7 +189,7 @@ public final class Herd implements AutoCloseable {
   }
 
   private void fill() {
-    while (window > traffic.outstanding()) {
+    while (!silent && window > traffic.outstanding()) {
       post();
     }
   }
@@ -187,9 +206,14 @@ public final class Herd implements AutoCloseable {
     }
   }
 
+  /// Scattered, lest rooms' numbers and ports keep step and each room stays on one instance.
+  private int portOf(int person) {
+    return ports.get(Math.floorMod((person * 0x9E3779B9) >>> 16, ports.size()));
+  }
+
   private void connect(int person) {
     var voice = new Voice(person, speech, this);
-    var opening = Opening.of(voice, person, speech, port, loop);
+    var opening = Opening.of(voice, person, speech, portOf(person), loop);
     sockets.add(opening.channel());
     opening.addListener(connected -> {
       if (!connected.isSuccess()) {

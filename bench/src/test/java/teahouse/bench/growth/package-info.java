@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.bench.growth;
+
+import org.jspecify.annotations.NullMarked;
