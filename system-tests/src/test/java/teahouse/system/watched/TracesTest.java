@@ -66,7 +66,8 @@ class TracesTest {
       hugo.joins(room);
       // The room's maker joined it, too, when nobody was there to be delivered to.
       var joining = named("http post /api/v1/rooms/{room}/join");
-      var trace = traceOf(house, room, "member.joined", joining);
+      var edge = services("gateway-service", "chat-service");
+      var trace = traceOf(house, room, "member.joined", joining.and(edge));
       var way = path(trace, "archive room-log");
       assertThat(way.getFirst()).startsWith("gateway-service: http post");
       assertThat(way.subList(1, way.size()))
