@@ -1,5 +1,8 @@
 package teahouse.bench;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /// One scenario against one server.
 ///
 /// @param value in the scenario's unit
@@ -18,6 +21,11 @@ public record Measurement(
     int lost,
     int refused,
     long missing) {
+
+  /// The middle one of several runs; of an even number, the upper one of the two in the middle.
+  public static double median(List<Measurement> runs, ToDoubleFunction<Measurement> of) {
+    return runs.stream().mapToDouble(of).sorted().skip(runs.size() / 2).findFirst().orElseThrow();
+  }
 
   Measurement missing(long messages) {
     return new Measurement(scenario, target, value, p50, p99, strangers, lost, refused, messages);

@@ -6,11 +6,11 @@ import java.util.List;
 record Outcome(Scenario scenario, List<Measurement> bare, List<Measurement> chat) {
 
   double bareMedian() {
-    return median(bare);
+    return Measurement.median(bare, Measurement::value);
   }
 
   double chatMedian() {
-    return median(chat);
+    return Measurement.median(chat, Measurement::value);
   }
 
   /// Of the medians: chat-service's figure over the bare server's.
@@ -19,29 +19,10 @@ record Outcome(Scenario scenario, List<Measurement> bare, List<Measurement> chat
   }
 
   double p50() {
-    return chat.stream()
-        .mapToDouble(Measurement::p50)
-        .sorted()
-        .skip(chat.size() / 2)
-        .findFirst()
-        .orElse(0);
+    return Measurement.median(chat, Measurement::p50);
   }
 
   double p99() {
-    return chat.stream()
-        .mapToDouble(Measurement::p99)
-        .sorted()
-        .skip(chat.size() / 2)
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static double median(List<Measurement> all) {
-    return all.stream()
-        .mapToDouble(Measurement::value)
-        .sorted()
-        .skip(all.size() / 2)
-        .findFirst()
-        .orElseThrow();
+    return Measurement.median(chat, Measurement::p99);
   }
 }

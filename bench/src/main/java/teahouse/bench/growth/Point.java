@@ -1,7 +1,6 @@
 package teahouse.bench.growth;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import teahouse.bench.Measurement;
 
 /// What a size costs: medians of its runs.
@@ -33,8 +32,8 @@ record Point(
         base.isEmpty() ? micros : micros(base),
         micros,
         0,
-        median(chat, Measurement::p50),
-        median(chat, Measurement::p99),
+        Measurement.median(chat, Measurement::p50),
+        Measurement.median(chat, Measurement::p99),
         wrong(base) + wrong(chat),
         chat.stream().mapToLong(Measurement::refused).sum());
   }
@@ -53,14 +52,10 @@ record Point(
   }
 
   static double micros(List<Measurement> runs) {
-    return 1e6 / median(runs, Measurement::value);
+    return 1e6 / Measurement.median(runs, Measurement::value);
   }
 
   private static long wrong(List<Measurement> runs) {
     return runs.stream().mapToLong(run -> run.missing() + run.strangers() + run.lost()).sum();
-  }
-
-  private static double median(List<Measurement> runs, ToDoubleFunction<Measurement> of) {
-    return runs.stream().mapToDouble(of).sorted().skip(runs.size() / 2).findFirst().orElseThrow();
   }
 }
