@@ -26,7 +26,7 @@ bench-history: ## measures how fast history archives, and answers meanwhile; STO
 bench-hot: ## measures the pieces that every message passes, each alone; ONLY=Audience FORKS=1
 	@tools/on-ground tools/bench-hot
 
-overload: ## offers twice what chat-service can serve, and judges its gate; MEASURED=8 PEOPLE=2000
+overload: ## offers twice what chat-service can serve, and judges its gate; WARM=75 MEASURED=8 PEOPLE=2000
 	@tools/on-ground tools/measure overload.OverloadBench
 
 check: lint test ## what has to be green before a change goes in

@@ -31,7 +31,7 @@ public final class Bench {
 
   private final Path checkout;
   private final Settings settings;
-  private final Cores cores = Cores.ofThisMachine();
+  private final Cores cores = Cores.asTold();
 
   private Bench(Path checkout, Settings settings) {
     this.checkout = checkout;

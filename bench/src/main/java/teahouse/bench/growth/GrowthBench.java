@@ -29,7 +29,7 @@ public final class GrowthBench {
   ///   database
   public static void main(String[] arguments) throws IOException, StartFailure {
     var results = Path.of(arguments[1]).toAbsolutePath();
-    var cores = Cores.ofThisMachine();
+    var cores = Cores.asTold();
     var options = new ArrayList<>(JAVA_OPTIONS);
     if (cores.arePinned()) {
       options.add("-XX:ActiveProcessorCount=1");

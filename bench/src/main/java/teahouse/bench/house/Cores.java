@@ -2,47 +2,52 @@ package teahouse.bench.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps what is measured on a core of its own, where the system has `taskset`: the generator and
-/// everything else share the others.
+/// Keeps what is measured on a core of its own, if whoever starts the measurement says which: the
+/// generator and everything else share the others.
 public final class Cores {
 
-  private static final String SERVER = "1";
+  /// Names the core in the properties of the JVM. The generator cannot find out by itself: it is
+  /// kept off that core, and a JVM counts only the processors that it may use.
+  static final String SERVER = "teahouse.bench.server-core";
 
-  private final boolean pinned;
+  private final @Nullable Integer server;
 
-  private Cores(boolean pinned) {
-    this.pinned = pinned;
+  private Cores(@Nullable Integer server) {
+    this.server = server;
   }
 
-  public static Cores ofThisMachine() {
-    boolean hasTaskset =
-        List.of("/usr/bin/taskset", "/bin/taskset").stream()
-            .anyMatch(path -> Files.isExecutable(Path.of(path)));
-    return new Cores(hasTaskset && Runtime.getRuntime().availableProcessors() >= 2);
+  /// As [#SERVER] says; nothing is pinned without.
+  public static Cores asTold() {
+    return new Cores(Integer.getInteger(SERVER));
   }
 
   /// Nothing is pinned: the system puts everything where it likes.
   public static Cores shared() {
-    return new Cores(false);
+    return new Cores(null);
   }
 
   public boolean arePinned() {
-    return pinned;
+    return server != null;
+  }
+
+  /// For whoever reads the figures.
+  String inWords() {
+    return server == null
+        ? "Nothing is pinned: what is measured shares its cores with all that measures it."
+        : "What is measured has core %d to itself.".formatted(server);
   }
 
   /// All threads that it has, and so all that they will start.
   public void pinServer(long pid) {
-    if (!pinned) {
+    if (server == null) {
       return;
     }
     try {
       var pinning =
-          new ProcessBuilder("taskset", "-a", "-c", "-p", SERVER, Long.toString(pid))
+          new ProcessBuilder("taskset", "-a", "-c", "-p", server.toString(), Long.toString(pid))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

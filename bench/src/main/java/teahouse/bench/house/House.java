@@ -65,6 +65,7 @@ public final class House implements AutoCloseable {
 
   /// Broker and database; services come with [#chat] and [#history].
   public void start() throws StartFailure {
+    IO.println(cores.inWords());
     toClose.push(broker);
     broker.start();
     toClose.push(database);

@@ -13,14 +13,15 @@ public record Overload(Tally full, Tally usual, Tally twice, Tally after) {
 
   private static final double USUAL = 0.75;
   private static final double LITTLE = 0.5;
-  private static final int LONGEST_WARM_UP = 8;
 
   /// How it is done.
   ///
   /// @param outstanding posts under way where the capacity is found; less than the gate's least
   ///   would not show what the service can do, much more would be turned away
+  /// @param warmUp how long it posts before anything counts: a JVM that is not warm yet can do much
+  ///   more soon after, and twice its capacity would be no overload
   /// @param phase how long each phase takes
-  public record Course(int outstanding, Duration phase) {
+  public record Course(int outstanding, Duration warmUp, Duration phase) {
 
     /// Finds all of it.
     ///
@@ -28,7 +29,8 @@ public record Overload(Tally full, Tally usual, Tally twice, Tally after) {
     ///   where only the capacity is to be found
     /// @param tell hears of each phase when it is over
     public Overload follow(Posters posters, double known, BiConsumer<String, Tally> tell) {
-      var full = warm(posters);
+      posters.inTurn(outstanding, warmUp);
+      var full = posters.inTurn(outstanding, phase);
       tell.accept("as many as it takes", full);
       double capacity = Math.max(known, full.perSecond());
       var usual = posters.atRate(capacity * USUAL, phase);
@@ -38,20 +40,6 @@ public record Overload(Tally full, Tally usual, Tally twice, Tally after) {
       var after = posters.atRate(capacity * LITTLE, phase);
       tell.accept("half of it, from then on", after);
       return new Overload(full, usual, twice, after);
-    }
-
-    /// Until it gets no faster: a JVM that is not warm yet can do much more soon after, and twice
-    /// its capacity would be no overload.
-    private Tally warm(Posters posters) {
-      var last = posters.inTurn(outstanding, phase);
-      for (int i = 0; i < LONGEST_WARM_UP; i++) {
-        var next = posters.inTurn(outstanding, phase);
-        if (next.perSecond() < last.perSecond() * 1.05) {
-          return next;
-        }
-        last = next;
-      }
-      return last;
     }
   }
 

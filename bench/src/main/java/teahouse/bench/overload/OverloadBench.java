@@ -16,8 +16,8 @@ import teahouse.local.StartFailure;
 /// `make overload`: twice what chat-service can serve, with its gate and with a gate that stands
 /// open. Fails if the gate does not hold what is promised.
 ///
-/// `MEASURED` says how long each phase takes (8), `PEOPLE` how many sockets post (2,000, in rooms
-/// of four).
+/// `WARM` says how many seconds it warms up (75), `MEASURED` how long each phase takes (8),
+/// `PEOPLE` how many sockets post (2,000, in rooms of four).
 public final class OverloadBench {
 
   private static final double WORST_P99 = 2;
@@ -68,8 +68,9 @@ public final class OverloadBench {
   private static boolean isKept(String[] arguments) throws IOException, StartFailure {
     var environment = System.getenv();
     var phase = Duration.ofSeconds(Long.parseLong(environment.getOrDefault("MEASURED", "8")));
+    var warmUp = Duration.ofSeconds(Long.parseLong(environment.getOrDefault("WARM", "75")));
     int people = Integer.parseInt(environment.getOrDefault("PEOPLE", "2000"));
-    var cores = Cores.ofThisMachine();
+    var cores = Cores.asTold();
     var options = new ArrayList<>(JAVA_OPTIONS);
     if (cores.arePinned()) {
       options.add("-XX:ActiveProcessorCount=1");
@@ -77,7 +78,7 @@ public final class OverloadBench {
     try (var house =
         new House(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[2]), cores, options)) {
       house.start();
-      var bench = new OverloadBench(house, new Overload.Course(OUTSTANDING, phase), people);
+      var bench = new OverloadBench(house, new Overload.Course(OUTSTANDING, warmUp, phase), people);
       var given = new HashMap<String, String>();
       for (int i = 3; i < arguments.length; i++) {
         var property = arguments[i].split("=", 2);

@@ -1,0 +1,4 @@
+@NullMarked
+package teahouse.bench.house;
+
+import org.jspecify.annotations.NullMarked;
