@@ -90,6 +90,12 @@ final class FrameExchange {
 
   private void post(ClientFrame.Post frame) {
     var begun = meters.begin(frame);
+    var overload = posting.overload();
+    if (overload != null) {
+      refuse(frame, begun, overload);
+      meters.answered(begun);
+      return;
+    }
     var post = new Post(frame.room(), frame.id(), user, frame.text(), begun.trace());
     var result =
         rooms.isHeard(frame.room()) ? posting.postOfMember(post, loop) : posting.post(post, loop);
@@ -100,11 +106,13 @@ final class FrameExchange {
     switch (result) {
       case PostResult.Posted(var seq) ->
           send(new ServerFrame.Ack(frame.ref(), frame.room(), frame.id(), seq));
-      case PostResult.Refused(var problem) -> {
-        begun.step().fail(problem.code().wireName());
-        line.fail(frame.ref(), frame.room(), problem);
-      }
+      case PostResult.Refused(var problem) -> refuse(frame, begun, problem);
     }
+  }
+
+  private void refuse(ClientFrame.Post frame, FrameMeters.Begun begun, Problem problem) {
+    begun.step().fail(problem.code().wireName());
+    line.fail(frame.ref(), frame.room(), problem);
   }
 
   private void unsubscribe(ClientFrame.Unsubscribe frame) {

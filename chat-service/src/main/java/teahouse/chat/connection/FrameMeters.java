@@ -1,8 +1,11 @@
 package teahouse.chat.connection;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import teahouse.chat.protocol.ClientFrame;
@@ -17,13 +20,17 @@ final class FrameMeters {
 
   private final MeterRegistry meters;
   private final Traces traces;
-  private final ClassValue<Timer> timers =
+  private final Map<String, Counter> failures = new ConcurrentHashMap<>();
+  private final ClassValue<Type> types =
       new ClassValue<>() {
         @Override
-        protected Timer computeValue(Class<?> type) {
-          return meters.timer("teahouse.frames", "type", name(type));
+        protected Type computeValue(Class<?> type) {
+          var name = type.getSimpleName().toLowerCase(Locale.ROOT);
+          return new Type(name, meters.timer("teahouse.frames", "type", name));
         }
       };
+
+  private record Type(String name, Timer timer) {}
 
   FrameMeters(MeterRegistry meters, Traces traces) {
     this.meters = meters;
@@ -39,20 +46,18 @@ final class FrameMeters {
   }
 
   Begun begin(ClientFrame frame) {
-    return new Begun(frame, Timer.start(meters), traces.frame(name(frame.getClass())));
+    return new Begun(frame, Timer.start(meters), traces.frame(types.get(frame.getClass()).name()));
   }
 
   void answered(Begun begun) {
-    begun.time().stop(timers.get(begun.frame().getClass()));
+    begun.time().stop(types.get(begun.frame().getClass()).timer());
     begun.step().end();
-  }
-
-  private static String name(Class<?> type) {
-    return type.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /// A refusal, whatever was asked.
   void failed(String code) {
-    meters.counter("teahouse.frames.failed", "code", code).increment();
+    failures
+        .computeIfAbsent(code, each -> meters.counter("teahouse.frames.failed", "code", each))
+        .increment();
   }
 }

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,6 +32,7 @@ public final class MessagePosting {
   private final PostPace pace;
   private final PostGate gate;
   private final MeterRegistry meters;
+  private final Map<String, Timer> timers = new ConcurrentHashMap<>();
   private final Clock clock;
 
   MessagePosting(
@@ -44,6 +48,17 @@ public final class MessagePosting {
     this.gate = gate;
     this.meters = meters;
     this.clock = clock;
+  }
+
+  /// Why a post would be turned away at once, whatever it says; null if it would not. To be asked
+  /// before anything is done for it: an overloaded node turns away more than it serves, and what
+  /// that takes is missing to those who are let in.
+  public @Nullable Problem overload() {
+    var refusal = gate.refusal();
+    if (refusal != null) {
+      timer(refusal.code().wireName()).record(Duration.ZERO);
+    }
+    return refusal;
   }
 
   /// Never fails for a reason that may be expected: that is a result.
@@ -71,7 +86,7 @@ public final class MessagePosting {
           .map(problem -> answer(new PostResult.Refused(problem), answered))
           // The pace is asked inside: who is turned away spends nothing of it.
           .orElseGet(() -> gate.pass(inPace(post.by(), recorded), answered))
-          .doOnNext(result -> begun.stop(timer(result)));
+          .doOnNext(result -> begun.stop(timer(outcome(result))));
     });
   }
 
@@ -125,15 +140,16 @@ public final class MessagePosting {
                 : refused(ErrorCode.ID_TAKEN));
   }
 
+  private static String outcome(PostResult result) {
+    return switch (result) {
+      case PostResult.Posted _ -> "posted";
+      case PostResult.Refused(var problem) -> problem.code().wireName();
+    };
+  }
+
   /// From asked to answered, by how it ended.
-  private Timer timer(PostResult result) {
-    return meters.timer(
-        "teahouse.posts",
-        "outcome",
-        switch (result) {
-          case PostResult.Posted _ -> "posted";
-          case PostResult.Refused(var problem) -> problem.code().wireName();
-        });
+  private Timer timer(String outcome) {
+    return timers.computeIfAbsent(outcome, each -> meters.timer("teahouse.posts", "outcome", each));
   }
 
   private static PostResult refused(ErrorCode code) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -87,6 +88,12 @@ final class PostGate {
     return limiter.acquire(null).map(Passage::new);
   }
 
+  /// The refusal, if the node is as full as it may be. It may have become so or not until a post
+  /// comes to [#pass], which decides.
+  @Nullable Problem refusal() {
+    return limiter.getInflight() < limiter.getLimit() ? null : overloaded();
+  }
+
   /// Does the work if the node can take it.
   ///
   /// @param answered where the answer is given. What waits for its turn there is under way still:
@@ -95,7 +102,8 @@ final class PostGate {
     return Mono.defer(() ->
         enter()
             .map(passage -> through(passage, work.publishOn(answered)))
-            .orElseGet(() -> Mono.just(overloaded()).publishOn(answered)));
+            .orElseGet(() ->
+                Mono.<PostResult>just(new PostResult.Refused(overloaded())).publishOn(answered)));
   }
 
   private static Mono<PostResult> through(Passage passage, Mono<PostResult> work) {
@@ -112,9 +120,9 @@ final class PostGate {
   }
 
   /// Each hears another time, so that they do not all come back at once.
-  private PostResult overloaded() {
+  private Problem overloaded() {
     long half = Math.max(1, retryAfter.toMillis() / 2);
     var wait = Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(2 * half));
-    return new PostResult.Refused(Problem.of(ErrorCode.OVERLOADED).retriedAfter(wait));
+    return Problem.of(ErrorCode.OVERLOADED).retriedAfter(wait);
   }
 }

@@ -111,6 +111,20 @@ class PostGateTest {
   }
 
   @Test
+  void aFullGateSaysSoBeforeAnythingIsDoneForAPost() {
+    var gate = gate(1, 1, 1);
+    assertThat(gate.refusal()).isNull();
+    var held = gate.enter().orElseThrow();
+
+    assertThat(gate.refusal())
+        .isNotNull()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.OVERLOADED));
+
+    held.posted();
+    assertThat(gate.refusal()).isNull();
+  }
+
+  @Test
   void howeverAPostEndsItsPlaceIsFreeAgainOnce() {
     var gate = gate(1, 1, 1);
     var refused = refused(ErrorCode.ROOM_NOT_FOUND);
