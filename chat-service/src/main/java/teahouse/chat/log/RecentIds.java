@@ -1,9 +1,6 @@
 package teahouse.chat.log;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The ids of one partition's last minutes.
@@ -15,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One thread (the tail's) writes; any thread reads.
 final class RecentIds {
 
-  private record Entry(EventKey key, Recorded recorded, long time) {}
-
   private final long window;
-  private final Map<EventKey, Entry> entries = new ConcurrentHashMap<>();
-  private final ArrayDeque<Entry> byAge = new ArrayDeque<>();
+  private final IdRows rows = new IdRows();
   private long newest = Long.MIN_VALUE;
   private volatile Horizon horizon;
 
@@ -35,40 +29,36 @@ final class RecentIds {
   }
 
   /// Takes in a record and says which one was the first of its id: an earlier one, or itself.
-  Recorded first(EventKey key, Recorded recorded, long time) {
+  synchronized Recorded first(EventKey key, Recorded recorded, long time) {
     newest = Math.max(newest, time);
     forgetOld();
-    var earlier = entries.get(key);
-    if (earlier != null && time - earlier.time <= window) {
-      return earlier.recorded;
+    int earlier = rows.find(key);
+    if (earlier != IdRows.NONE && time - rows.time(earlier) <= window) {
+      return rows.recorded(earlier);
     }
-    var entry = new Entry(key, recorded, time);
-    entries.put(key, entry);
-    byAge.add(entry);
+    rows.add(key, recorded, time);
     return recorded;
   }
 
-  @Nullable Recorded find(EventKey key) {
-    var entry = entries.get(key);
-    return entry == null ? null : entry.recorded;
+  synchronized @Nullable Recorded find(EventKey key) {
+    int row = rows.find(key);
+    return row == IdRows.NONE ? null : rows.recorded(row);
   }
 
   Horizon horizon() {
     return horizon;
   }
 
-  int size() {
-    return entries.size();
+  synchronized int size() {
+    return rows.size();
   }
 
   private void forgetOld() {
-    for (var oldest = byAge.peek();
-        oldest != null && newest - oldest.time > window;
-        oldest = byAge.peek()) {
-      byAge.remove();
-      // The horizon moves first: whoever misses the entry below looks it up in history.
-      horizon = new Horizon(oldest.recorded.seq().offset() + 1, oldest.time);
-      entries.remove(oldest.key, oldest);
+    while (rows.size() > 0 && newest - rows.time(rows.oldest()) > window) {
+      int oldest = rows.oldest();
+      // The horizon moves first: whoever misses the row afterwards looks it up in history.
+      horizon = new Horizon(rows.seq(oldest).offset() + 1, rows.time(oldest));
+      rows.removeOldest();
     }
   }
 }

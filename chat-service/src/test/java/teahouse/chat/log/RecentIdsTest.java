@@ -101,7 +101,7 @@ class RecentIdsTest {
   }
 
   private static Recorded recorded(long offset) {
-    return new Recorded(seq(offset), ALICE, "digest");
+    return new Recorded(seq(offset), ALICE, "00112233445566778899aabbccddeeff");
   }
 
   private static Seq seq(long offset) {
