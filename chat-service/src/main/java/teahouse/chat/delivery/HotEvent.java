@@ -7,6 +7,9 @@ import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
 
 /// An event that is kept in memory. Compared by identity.
+///
+/// Of a busy log tens of thousands are kept for seconds each: it is one object and its bytes, for a
+/// collection of garbage has to move every single one.
 final class HotEvent {
 
   /// What keeping an event costs beside its bytes: this object, its places in the room's queue and
@@ -14,15 +17,18 @@ final class HotEvent {
   private static final int OVERHEAD = 256;
 
   private final RoomId room;
-  private final Seq seq;
+  private final long seq;
   private final byte[] value;
   private final @Nullable AccessEnd end;
+  private boolean forgotten;
 
   /// Copies the value, which is not the record's to keep.
-  HotEvent(TailRecord record) {
+  ///
+  /// @param room the record's, as one object for all events of the room
+  HotEvent(RoomId room, TailRecord record) {
     var bytes = record.value();
-    this.room = record.room();
-    this.seq = record.seq();
+    this.room = room;
+    this.seq = record.seq().value();
     this.value = new byte[bytes.remaining()];
     bytes.get(bytes.position(), value);
     this.end = AccessEnd.of(record);
@@ -33,7 +39,7 @@ final class HotEvent {
   }
 
   Seq seq() {
-    return seq;
+    return new Seq(seq);
   }
 
   ByteBuffer value() {
@@ -42,6 +48,15 @@ final class HotEvent {
 
   @Nullable AccessEnd end() {
     return end;
+  }
+
+  /// Its room does not have it any more. Only the tail's thread asks and says so.
+  void forget() {
+    forgotten = true;
+  }
+
+  boolean isForgotten() {
+    return forgotten;
   }
 
   int cost() {

@@ -36,8 +36,8 @@ final class HotPartition {
     if (record.copy()) {
       return null;
     }
-    var room = rooms.computeIfAbsent(record.room(), _ -> new HotRoom(complete));
-    var event = room.isNews(record) ? new HotEvent(record) : null;
+    var room = rooms.computeIfAbsent(record.room(), id -> new HotRoom(id, complete));
+    var event = room.isNews(record) ? new HotEvent(room.id(), record) : null;
     if (event != null) {
       room.add(event);
     } else if (room.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import teahouse.chat.log.TailRecord;
+import teahouse.chat.vocabulary.RoomId;
 import teahouse.chat.vocabulary.Seq;
 
 /// The last events of one room. Guarded by its partition.
@@ -12,12 +13,18 @@ final class HotRoom {
 
   private final ArrayDeque<HotEvent> events = new ArrayDeque<>();
   private final News news = new News();
+  private final RoomId id;
   private Seq complete;
   private int cost;
 
   /// @param complete everything of the room above this is here
-  HotRoom(Seq complete) {
+  HotRoom(RoomId id, Seq complete) {
+    this.id = id;
     this.complete = complete;
+  }
+
+  RoomId id() {
+    return id;
   }
 
   boolean isNews(TailRecord record) {

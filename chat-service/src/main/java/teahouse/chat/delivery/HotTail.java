@@ -1,7 +1,7 @@
 package teahouse.chat.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -25,7 +25,11 @@ final class HotTail {
   private final long limit;
   private final long limitPerRoom;
   private final HotPartition[] partitions;
-  private final LinkedHashSet<HotEvent> byAge = new LinkedHashSet<>();
+
+  /// The oldest first; some are forgotten already.
+  private final ArrayDeque<HotEvent> byAge = new ArrayDeque<>();
+
+  private int forgotten;
   private final AtomicLong cost = new AtomicLong();
 
   HotTail(TailPositions positions, DeliverySettings settings, MeterRegistry meters) {
@@ -45,11 +49,12 @@ final class HotTail {
       return;
     }
     partitions[partition].startAt(next);
-    byAge.removeIf(event -> {
-      boolean isGone = positions.partition(event.room()) == partition;
-      cost.addAndGet(isGone ? -event.cost() : 0);
-      return isGone;
-    });
+    for (var event : byAge) {
+      if (!event.isForgotten() && positions.partition(event.room()) == partition) {
+        gone(event);
+      }
+    }
+    sweep();
   }
 
   void take(TailRecord record) {
@@ -88,13 +93,28 @@ final class HotTail {
 
   private void forgetOldest() {
     while (cost.get() > limit) {
-      var oldest = byAge.getFirst().room();
-      gone(partitions[positions.partition(oldest)].forgetOldest(oldest));
+      var oldest = byAge.getFirst();
+      if (oldest.isForgotten()) {
+        byAge.removeFirst();
+        forgotten--;
+      } else {
+        // The oldest of all is its room's oldest, too.
+        gone(partitions[positions.partition(oldest.room())].forgetOldest(oldest.room()));
+      }
+    }
+    if (forgotten > byAge.size() / 2) {
+      sweep();
     }
   }
 
   private void gone(HotEvent event) {
-    byAge.remove(event);
+    event.forget();
+    forgotten++;
     cost.addAndGet(-event.cost());
+  }
+
+  private void sweep() {
+    byAge.removeIf(HotEvent::isForgotten);
+    forgotten = 0;
   }
 }
