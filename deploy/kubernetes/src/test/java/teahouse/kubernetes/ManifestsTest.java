@@ -133,6 +133,7 @@ class ManifestsTest {
           topologyKey: kubernetes.io/hostname | topologyKey: rack             | not spread
           teahouse/chat:0.1.0              | teahouse/chat:latest             | without a version
           readOnlyRootFilesystem: true     | readOnlyRootFilesystem: false    | writable root
+          mountPath: /tmp                  | mountPath: /temp                 | native transport
           allowPrivilegeEscalation: false  | allowPrivilegeEscalation: true   | gain privileges
           - ALL                            | - NET_RAW                        | keeps capabilities
           emptyDir:                        | hostPath:                        | folder of the host

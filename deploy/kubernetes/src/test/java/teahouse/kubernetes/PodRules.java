@@ -80,6 +80,11 @@ final class PodRules {
         "writable root");
     need(
         faults,
+        Tree.list(container, "volumeMounts").stream()
+            .anyMatch(m -> Tree.text(m, "mountPath").equals("/tmp")),
+        "no /tmp, where Netty's native transport is unpacked");
+    need(
+        faults,
         Tree.text(container, "securityContext", "allowPrivilegeEscalation").equals("false"),
         "may gain privileges");
     need(
