@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("teahouse.overload")
 record OverloadSettings(
     @DefaultValue("64") @Min(1) int least,
-    @DefaultValue("500") @Min(1) int first,
+    @DefaultValue("250") @Min(1) int first,
     @DefaultValue("4000") @Min(1) @Max(10_000) int most,
     @DefaultValue("50ms") Duration goodTime,
     @DefaultValue("1s") Duration retryAfter) {

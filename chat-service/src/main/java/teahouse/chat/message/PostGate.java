@@ -1,7 +1,8 @@
 package teahouse.chat.message;
 
 import com.netflix.concurrency.limits.Limiter;
-import com.netflix.concurrency.limits.limit.AIMDLimit;
+import com.netflix.concurrency.limits.limit.WindowedLimit;
+import com.netflix.concurrency.limits.limit.window.PercentileSampleWindowFactory;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -19,12 +20,20 @@ import teahouse.chat.problem.Problem;
 /// Lets in as many posts as this node can serve in good time, and turns away the others at once: a
 /// queue that only grows would make everybody wait, and time out in the end.
 ///
-/// How many that is shows by how long they take: one more for each that was in time, a tenth less
-/// for each that was not, as TCP has it (additive increase, multiplicative decrease). What is known
-/// of a load is as old as the posts that tell of it, so the limit swings around the right one, and
-/// some take up to twice the good time.
+/// How many that is shows by how long they take ([GoodTimeLimit]). What is known of a load is as
+/// old as the posts that tell of it, so the limit swings around the right one, and some take up to
+/// twice the good time.
 @Component
 final class PostGate {
+
+  private static final Duration WINDOW = Duration.ofMillis(100);
+  private static final double MIDDLE = 0.5;
+
+  /// A window with fewer posts says nothing; it is no load either.
+  private static final int LEAST_SAMPLES = 10;
+
+  /// Of a window; more than a node serves in one.
+  private static final int MOST_SAMPLES = 2_000;
 
   /// A post that was let in.
   static final class Passage {
@@ -67,12 +76,13 @@ final class PostGate {
 
   PostGate(OverloadSettings settings, MeterRegistry meters) {
     var limit =
-        AIMDLimit.newBuilder()
-            .initialLimit(settings.first())
-            .minLimit(settings.least())
-            .maxLimit(settings.most())
-            .timeout(settings.goodTime().toNanos(), TimeUnit.NANOSECONDS)
-            .build();
+        WindowedLimit.newBuilder()
+            .minWindowTime(WINDOW.toMillis(), TimeUnit.MILLISECONDS)
+            .maxWindowTime(WINDOW.toMillis(), TimeUnit.MILLISECONDS)
+            .minRttThreshold(0, TimeUnit.NANOSECONDS)
+            .windowSize(LEAST_SAMPLES)
+            .sampleWindowFactory(PercentileSampleWindowFactory.of(MIDDLE, MOST_SAMPLES))
+            .build(new GoodTimeLimit(settings));
     this.limiter =
         SimpleLimiter.newBuilder()
             .limit(limit)

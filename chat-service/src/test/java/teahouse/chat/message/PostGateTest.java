@@ -56,10 +56,22 @@ class PostGateTest {
 
   @Test
   void atTwiceTheCapacityWhoIsLetInTakesAtMostTwiceTheGoodTimeAndHalfIsTurnedAway() {
-    var overload = offer(gate(32, 500, 4_000), CAPACITY * 2, 20);
+    // Twice as many at first as are right.
+    var overload = offer(gate(32, 100, 4_000), CAPACITY * 2, 20);
 
     assertThat(overload.refused).isBetween(overload.offered * 2 / 5, overload.offered * 3 / 5);
     assertThat(overload.p99Millis()).isLessThan(2.0 * GOOD_TIME.toMillis());
+  }
+
+  /// As a collection of garbage makes it, every second.
+  @Test
+  void pausesAsLongAsTheGoodTimeTurnNobodyAway() {
+    var gate = gate(32, 500, 4_000);
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(offer(gate, CAPACITY * 0.7, 1).refused).as("after %d pauses", i).isZero();
+      busyUntil = Math.max(busyUntil, now()) + GOOD_TIME.toNanos();
+    }
   }
 
   @Test
@@ -82,8 +94,9 @@ class PostGateTest {
   void aLogThatConfirmsNothingIsAskedLessButNeverNothing() {
     var gate = gate(2, 10, 10);
 
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 100; i++) {
       pass(gate, Mono.just(refused(ErrorCode.LOG_UNAVAILABLE))).block();
+      goTo(now() + 5 * MILLISECOND);
     }
 
     assertThat(gate.enter()).isPresent();
