@@ -21,6 +21,10 @@ final class HotTail {
   /// A value that surely fits into a frame.
   private static final int LARGEST = EventsFrame.LIMIT - 512;
 
+  /// So much of the limit, as its divisor, may be taken by events that are forgotten already: to
+  /// look through all for a single one would cost more than to keep it.
+  private static final int UNSWEPT = 8;
+
   private final TailPositions positions;
   private final long limit;
   private final long limitPerRoom;
@@ -29,7 +33,9 @@ final class HotTail {
   /// The oldest first; some are forgotten already.
   private final ArrayDeque<HotEvent> byAge = new ArrayDeque<>();
 
-  private int forgotten;
+  /// What those take that are forgotten and still here.
+  private long forgotten;
+
   private final AtomicLong cost = new AtomicLong();
 
   HotTail(TailPositions positions, DeliverySettings settings, MeterRegistry meters) {
@@ -96,20 +102,20 @@ final class HotTail {
       var oldest = byAge.getFirst();
       if (oldest.isForgotten()) {
         byAge.removeFirst();
-        forgotten--;
+        forgotten -= oldest.cost();
       } else {
         // The oldest of all is its room's oldest, too.
         gone(partitions[positions.partition(oldest.room())].forgetOldest(oldest.room()));
       }
     }
-    if (forgotten > byAge.size() / 2) {
+    if (forgotten > limit / UNSWEPT) {
       sweep();
     }
   }
 
   private void gone(HotEvent event) {
     event.forget();
-    forgotten++;
+    forgotten += event.cost();
     cost.addAndGet(-event.cost());
   }
 
