@@ -1,7 +1,8 @@
 package teahouse.chat.log;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import teahouse.chat.vocabulary.Seq;
@@ -28,8 +29,7 @@ final class IdRows {
   /// Of rows; a power of two, as every capacity.
   private static final int LEAST = 16;
 
-  private static final int DIGEST_LENGTH = 32;
-  private static final HexFormat HEX = HexFormat.of();
+  private static final int DIGEST_BYTES = 16;
 
   /// Ids are the clients' to choose: without it one could choose such that all fall on one place.
   private final long seed = ThreadLocalRandom.current().nextLong();
@@ -118,16 +118,24 @@ final class IdRows {
 
   /// One that is none becomes zeros, which no text has: it is nobody's, before and after.
   private void writeDigest(int at, String digest) {
-    boolean isOne =
-        digest.length() == DIGEST_LENGTH && digest.chars().allMatch(HexFormat::isHexDigit);
-    rows[at] = isOne ? HexFormat.fromHexDigitsToLong(digest, 0, DIGEST_LENGTH / 2) : 0;
-    rows[at + 1] =
-        isOne ? HexFormat.fromHexDigitsToLong(digest, DIGEST_LENGTH / 2, DIGEST_LENGTH) : 0;
+    var bytes = ByteBuffer.wrap(bytes(digest));
+    boolean isOne = bytes.remaining() == DIGEST_BYTES;
+    rows[at] = isOne ? bytes.getLong() : 0;
+    rows[at + 1] = isOne ? bytes.getLong() : 0;
+  }
+
+  private static byte[] bytes(String digest) {
+    try {
+      return Base64.getUrlDecoder().decode(digest);
+    } catch (IllegalArgumentException none) {
+      return new byte[0];
+    }
   }
 
   private String digest(int row) {
     int at = row * WIDTH + DIGEST;
-    return HEX.toHexDigits(rows[at]) + HEX.toHexDigits(rows[at + 1]);
+    var bytes = ByteBuffer.allocate(DIGEST_BYTES).putLong(rows[at]).putLong(rows[at + 1]);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   private UUID uuid(int row, int column) {

@@ -16,7 +16,7 @@ import teahouse.chat.vocabulary.UserId;
 
 class IdRowsTest {
 
-  private static final String DIGEST = "00112233445566778899aabbccddeeff";
+  private static final String DIGEST = "ABEiM0RVZneImaq7zN3u_w";
 
   private final IdRows rows = new IdRows();
 
@@ -38,11 +38,11 @@ class IdRowsTest {
   @Test
   void aDigestThatIsNoneIsNobodys() {
     var random = new Random(2);
-    for (var none : new String[] {"", "digest", DIGEST + "0", DIGEST.replace('f', 'x')}) {
+    for (var none : new String[] {"", "digest", DIGEST + "AA", DIGEST.replace('_', '!')}) {
       var key = key(random, 1_000);
       rows.add(key, new Recorded(Seq.of(1, 1), new UserId(new UUID(1, 1)), none), 1);
 
-      assertThat(rows.recorded(rows.find(key)).digest()).isEqualTo("0".repeat(32));
+      assertThat(rows.recorded(rows.find(key)).digest()).isEqualTo("A".repeat(22));
     }
   }
 

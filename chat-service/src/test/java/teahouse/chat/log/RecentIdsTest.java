@@ -101,7 +101,7 @@ class RecentIdsTest {
   }
 
   private static Recorded recorded(long offset) {
-    return new Recorded(seq(offset), ALICE, "00112233445566778899aabbccddeeff");
+    return new Recorded(seq(offset), ALICE, "ABEiM0RVZneImaq7zN3u_w");
   }
 
   private static Seq seq(long offset) {
