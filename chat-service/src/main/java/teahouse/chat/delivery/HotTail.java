@@ -33,10 +33,10 @@ final class HotTail {
   /// The oldest first; some are forgotten already.
   private final ArrayDeque<HotEvent> byAge = new ArrayDeque<>();
 
-  /// What those take that are forgotten and still here.
-  private long forgotten;
-
+  /// What all of them take, and what of it those that are forgotten.
   private final AtomicLong cost = new AtomicLong();
+
+  private long forgotten;
 
   HotTail(TailPositions positions, DeliverySettings settings, MeterRegistry meters) {
     this.positions = positions;
@@ -97,30 +97,30 @@ final class HotTail {
     }
   }
 
-  private void forgetOldest() {
-    while (cost.get() > limit) {
-      var oldest = byAge.getFirst();
-      if (oldest.isForgotten()) {
-        byAge.removeFirst();
-        forgotten -= oldest.cost();
-      } else {
-        // The oldest of all is its room's oldest, too.
-        gone(partitions[positions.partition(oldest.room())].forgetOldest(oldest.room()));
-      }
-    }
-    if (forgotten > limit / UNSWEPT) {
-      sweep();
-    }
-  }
-
   private void gone(HotEvent event) {
     event.forget();
     forgotten += event.cost();
-    cost.addAndGet(-event.cost());
+  }
+
+  private void forgetOldest() {
+    if (forgotten > limit / UNSWEPT) {
+      sweep();
+    }
+    while (cost.get() > limit) {
+      var oldest = byAge.removeFirst();
+      cost.addAndGet(-oldest.cost());
+      if (oldest.isForgotten()) {
+        forgotten -= oldest.cost();
+      } else {
+        // The oldest of all is its room's oldest, too.
+        partitions[positions.partition(oldest.room())].forgetOldest(oldest.room());
+      }
+    }
   }
 
   private void sweep() {
     byAge.removeIf(HotEvent::isForgotten);
+    cost.addAndGet(-forgotten);
     forgotten = 0;
   }
 }
