@@ -9,8 +9,8 @@ import com.netflix.concurrency.limits.limit.AbstractLimit;
 /// late says by how much there are too many. One that was in time says nothing unless the limit was
 /// in sight; then it grows by a tenth.
 ///
-/// The middle post, since a pause of a tenth of a second makes many of its window late, and the
-/// next window is as ever: that is no overload.
+/// The middle post, since a short pause, as a collection of garbage makes it, is late for many of
+/// one window and for none of the next: that is no overload.
 final class GoodTimeLimit extends AbstractLimit {
 
   private static final double GROWTH = 1.1;

@@ -1,13 +1,6 @@
 package teahouse.chat.problem;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The catalogue's words for people. Programs decide by the code only.
 public final class ProblemTexts {
@@ -15,16 +8,10 @@ public final class ProblemTexts {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  /// Looked up once: to look for a bundle takes longer than to write a frame, and an instance under
-  /// overload turns away thousands a second.
-  private static final Map<Language, ResourceBundle> TEXTS =
-      Arrays.stream(Language.values())
-          .collect(
-              Collectors.toMap(
-                  Function.identity(),
-                  ProblemTexts::bundle,
-                  (one, _) -> one,
-                  () -> new EnumMap<>(Language.class)));
+  // Looked up once: to look for a bundle takes longer than to write a frame, and an instance under
+  // overload turns away thousands a second.
+  private static final ResourceBundle ENGLISH = bundle(Language.ENGLISH);
+  private static final ResourceBundle CHINESE = bundle(Language.CHINESE);
 
   private ProblemTexts() {}
 
@@ -43,7 +30,12 @@ public final class ProblemTexts {
   }
 
   private static String text(ErrorCode code, String part, Language language) {
-    return requireNonNull(TEXTS.get(language)).getString(code.wireName() + "." + part);
+    var texts =
+        switch (language) {
+          case ENGLISH -> ENGLISH;
+          case CHINESE -> CHINESE;
+        };
+    return texts.getString(code.wireName() + "." + part);
   }
 
   private static ResourceBundle bundle(Language language) {

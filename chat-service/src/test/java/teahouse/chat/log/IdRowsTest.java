@@ -16,6 +16,7 @@ import teahouse.chat.vocabulary.UserId;
 
 class IdRowsTest {
 
+  /// In the form that `contracts/README.md` gives the header `digest`.
   private static final String DIGEST = "ABEiM0RVZneImaq7zN3u_w";
 
   private final IdRows rows = new IdRows();
