@@ -27,8 +27,6 @@ public final class Bench {
   private static final List<String> JAVA_OPTIONS =
       List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
-  private static final String ONE_PROCESSOR = "-XX:ActiveProcessorCount=1";
-
   private final Path checkout;
   private final Settings settings;
   private final Cores cores = Cores.asTold();
@@ -94,10 +92,7 @@ public final class Bench {
   }
 
   private List<Outcome> run(Path data) throws IOException, StartFailure {
-    var options = new ArrayList<>(JAVA_OPTIONS);
-    if (cores.arePinned()) {
-      options.add(ONE_PROCESSOR);
-    }
+    var options = cores.options(JAVA_OPTIONS);
     try (var house = new House(checkout, data, cores, options);
         var bare = BareProcess.start(cores, JAVA_OPTIONS)) {
       var crowds = new HashMap<List<Integer>, Crowd>();

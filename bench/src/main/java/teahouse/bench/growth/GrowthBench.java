@@ -3,7 +3,6 @@ package teahouse.bench.growth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import teahouse.bench.BareProcess;
@@ -30,10 +29,7 @@ public final class GrowthBench {
   public static void main(String[] arguments) throws IOException, StartFailure {
     var results = Path.of(arguments[1]).toAbsolutePath();
     var cores = Cores.asTold();
-    var options = new ArrayList<>(JAVA_OPTIONS);
-    if (cores.arePinned()) {
-      options.add("-XX:ActiveProcessorCount=1");
-    }
+    var options = cores.options(JAVA_OPTIONS);
     var checkout = Path.of(arguments[0]).toAbsolutePath();
     try (var house = new House(checkout, Path.of(arguments[2]), cores, options);
         var bare = BareProcess.start(cores, JAVA_OPTIONS)) {

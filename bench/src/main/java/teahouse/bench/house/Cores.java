@@ -2,7 +2,9 @@ package teahouse.bench.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is measured on a core of its own, if whoever starts the measurement says which: the
@@ -29,8 +31,11 @@ public final class Cores {
     return new Cores(null);
   }
 
-  public boolean arePinned() {
-    return server != null;
+  /// Options of a JVM that is to be pinned: before it is, it would count all cores as its own.
+  public List<String> options(List<String> others) {
+    return server == null
+        ? others
+        : Stream.concat(others.stream(), Stream.of("-XX:ActiveProcessorCount=1")).toList();
   }
 
   /// For whoever reads the figures.

@@ -71,10 +71,7 @@ public final class OverloadBench {
     var warmUp = Duration.ofSeconds(Long.parseLong(environment.getOrDefault("WARM", "75")));
     int people = Integer.parseInt(environment.getOrDefault("PEOPLE", "2000"));
     var cores = Cores.asTold();
-    var options = new ArrayList<>(JAVA_OPTIONS);
-    if (cores.arePinned()) {
-      options.add("-XX:ActiveProcessorCount=1");
-    }
+    var options = cores.options(JAVA_OPTIONS);
     try (var house =
         new House(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[2]), cores, options)) {
       house.start();
