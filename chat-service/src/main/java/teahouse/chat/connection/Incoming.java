@@ -1,9 +1,11 @@
 package teahouse.chat.connection;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.buffer.NettyDataBuffer;
-import org.springframework.web.reactive.socket.WebSocketMessage;
 
 /// A message of the client, taken out of the network's buffer, which is not ours to keep.
 sealed interface Incoming {
@@ -17,18 +19,18 @@ sealed interface Incoming {
   /// WebSocket's own ping and pong.
   record Control() implements Incoming {}
 
-  static Incoming of(WebSocketMessage message) {
-    return switch (message.getType()) {
-      case TEXT -> text((NettyDataBuffer) message.getPayload());
-      case BINARY -> new Binary();
-      case PING, PONG -> new Control();
+  static Incoming of(WebSocketFrame frame) {
+    return switch (frame) {
+      case TextWebSocketFrame _ -> text(frame.content());
+      case BinaryWebSocketFrame _ -> new Binary();
+      default -> new Control();
     };
   }
 
   /// Strictly: Java's usual decoding would put question marks for what it cannot read.
-  private static Incoming text(NettyDataBuffer payload) {
+  private static Incoming text(ByteBuf payload) {
     try {
-      var bytes = payload.getNativeBuffer().nioBuffer();
+      var bytes = payload.nioBuffer();
       return new Text(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException e) {
       return new NotUtf8();

@@ -1,6 +1,8 @@
 package teahouse.chat.connection;
 
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import reactor.core.publisher.Mono;
 import teahouse.chat.problem.ErrorCode;
@@ -34,15 +36,19 @@ final class Renewal {
   }
 
   Mono<RenewalResult> byToken(String token) {
+    return byToken(tokens, token, validity::caller);
+  }
+
+  static Mono<RenewalResult> byToken(AccessTokens tokens, String token, Supplier<Caller> current) {
     return tokens
         .read(token)
-        .map(this::judge)
-        .onErrorReturn(JwtException.class, new RenewalResult.Refused())
+        .map(renewed -> judge(renewed, current.get()))
+        .onErrorReturn(BadJwtException.class, new RenewalResult.Refused())
+        .onErrorReturn(JwtException.class, new RenewalResult.Unjudged())
         .defaultIfEmpty(new RenewalResult.Refused());
   }
 
-  private RenewalResult judge(Caller renewed) {
-    var current = validity.caller();
+  private static RenewalResult judge(Caller renewed, Caller current) {
     return renewed.user().equals(current.user()) && renewed.session().equals(current.session())
         ? new RenewalResult.Renewed(renewed)
         : new RenewalResult.WrongIdentity();
@@ -55,6 +61,7 @@ final class Renewal {
         var _ = line.send(new ServerFrame.Renewed(ref, validity.caller().expiresAt()));
       }
       case RenewalResult.Refused() -> line.fail(ref, null, Problem.of(ErrorCode.RENEWAL_REFUSED));
+      case RenewalResult.Unjudged() -> line.fail(ref, null, Problem.of(ErrorCode.AUTH_UNAVAILABLE));
       case RenewalResult.WrongIdentity() -> line.close(CloseReason.WRONG_IDENTITY);
     }
   }

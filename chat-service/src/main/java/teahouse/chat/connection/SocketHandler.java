@@ -1,21 +1,17 @@
 package teahouse.chat.connection;
 
-import java.security.Principal;
-import java.util.List;
+import io.netty.channel.Channel;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.socket.WebSocketHandler;
-import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.websocket.WebsocketInbound;
 import teahouse.chat.problem.Language;
-import teahouse.chat.token.CallerAuthentication;
+import teahouse.chat.token.Caller;
 
 /// Takes an upgraded request and serves it until the socket is gone.
 @Component
-final class SocketHandler implements WebSocketHandler {
-
-  static final String SUBPROTOCOL = "teahouse.v1";
+final class SocketHandler {
 
   private final ConnectionAssembly assembly;
   private final Reception reception;
@@ -25,33 +21,25 @@ final class SocketHandler implements WebSocketHandler {
     this.reception = reception;
   }
 
-  @Override
-  public List<String> getSubProtocols() {
-    return List.of(SUBPROTOCOL);
-  }
-
-  @Override
-  public Mono<Void> handle(WebSocketSession session) {
-    return session
-        .getHandshakeInfo()
-        .getPrincipal()
-        .flatMap(principal -> serve((ChannelSession) session, principal));
-  }
-
-  private Mono<Void> serve(ChannelSession session, Principal principal) {
+  Mono<Void> serve(WebsocketInbound in, Caller caller, Language language) {
     return Mono.using(
-        () -> connect(session, principal),
-        connection -> connection.serve(session.receive().map(Incoming::of)),
+        () -> connect(channelOf(in), caller, language),
+        connection ->
+            connection.serve(
+                in.aggregateFrames(SocketSettings.FRAME_BYTES).receiveFrames().map(Incoming::of)),
         reception::farewell);
   }
 
-  private Connection connect(ChannelSession session, Principal principal) {
-    var caller = ((CallerAuthentication) principal).caller();
-    var headers = session.getHandshakeInfo().getHeaders();
-    var language = Language.of(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-    var connection = assembly.connect(UUID.randomUUID(), session.channel(), caller, language);
-    session.channel().pipeline().addAfter("wsdecoder", "guard", new FrameGuard(connection.line()));
+  private Connection connect(Channel channel, Caller caller, Language language) {
+    var connection = assembly.connect(UUID.randomUUID(), channel, caller, language);
+    channel.pipeline().addAfter("wsdecoder", "guard", new FrameGuard(connection.line()));
     reception.welcome(connection);
     return connection;
+  }
+
+  private static Channel channelOf(WebsocketInbound in) {
+    var found = new AtomicReference<Channel>();
+    in.withConnection(connection -> found.set(connection.channel()));
+    return found.get();
   }
 }

@@ -1,48 +1,22 @@
 package teahouse.chat.connection;
 
 import io.netty.channel.ChannelOption;
-import java.util.List;
-import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.reactive.HandlerMapping;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.reactive.socket.server.WebSocketService;
-import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
-import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
-import teahouse.chat.problem.Problem;
-import teahouse.chat.problem.ProblemException;
 
 /// Puts the socket on its path.
 @Configuration(proxyBeanMethods = false)
-class SocketWiring implements WebFluxConfigurer {
+class SocketWiring {
 
-  static final String PATH = "/ws";
-
-  private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
+  private static final String PATH = "/ws";
 
   @Bean
-  HandlerMapping socketMapping(SocketHandler handler) {
-    return new SimpleUrlHandlerMapping(Map.of(PATH, handler), -1);
-  }
-
-  @Override
-  public WebSocketService getWebSocketService() {
-    var upgrades = new HandshakeWebSocketService(new ChannelUpgrade());
-    return (exchange, handler) ->
-        offersOurs(exchange.getRequest())
-            ? upgrades.handleRequest(exchange, handler)
-            : Mono.error(new ProblemException(Problem.invalidField(SUBPROTOCOLS)));
-  }
-
-  /// Ours and no other: a client that would rather speak something else takes our frames for it.
-  private static boolean offersOurs(ServerHttpRequest request) {
-    return request.getHeaders().getOrEmpty(SUBPROTOCOLS).equals(List.of(SocketHandler.SUBPROTOCOL));
+  NettyRouteProvider socketRoute(SocketDoor door) {
+    return routes -> routes.route(request -> PATH.equals(request.fullPath()), door);
   }
 
   /// The kernel would otherwise grow its buffer to megabytes for a client that does not read.

@@ -3,7 +3,7 @@
 /// The only package that knows frames; nothing imports it. All state of a socket belongs to its
 /// event loop:
 ///
-/// - [SocketDoor], [ChannelUpgrade], [SocketHandler]: how a request becomes a socket
+/// - [SocketDoor], [Upgrade], [SocketHandler]: how a request becomes a socket
 /// - [Connection]: one socket; its parts are [Line] (out), [HeardRooms], [Lanes], [Heartbeat],
 ///   [Validity]
 /// - [OpenSockets]: all sockets of this node, to count, to sign out and to drain

@@ -29,15 +29,28 @@ public class ProblemAnswer {
   Mono<Void> write(ServerWebExchange exchange, Problem problem, TraceId trace) {
     var response = exchange.getResponse();
     response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
-    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    var retryAfter = problem.retryAfter();
-    if (retryAfter != null) {
-      response.getHeaders().set(HttpHeaders.RETRY_AFTER, wholeSeconds(retryAfter));
-    }
+    headers(problem).forEach(response.getHeaders()::set);
     var language =
         Language.of(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-    var body = json.writeValueAsBytes(body(problem, language, trace));
+    var body = json(problem, language, trace);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+  }
+
+  /// The headers of an answer that is a problem.
+  public static Map<String, String> headers(Problem problem) {
+    var retryAfter = problem.retryAfter();
+    return retryAfter == null
+        ? Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+        : Map.of(
+            HttpHeaders.CONTENT_TYPE,
+            MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+            HttpHeaders.RETRY_AFTER,
+            wholeSeconds(retryAfter));
+  }
+
+  /// The body of an answer that is a problem.
+  public byte[] json(Problem problem, Language language, TraceId trace) {
+    return json.writeValueAsBytes(body(problem, language, trace));
   }
 
   private static String wholeSeconds(Duration wait) {

@@ -11,6 +11,9 @@ public sealed interface RenewalResult {
   /// Expired, forged, or for another socket.
   record Refused() implements RenewalResult {}
 
+  /// It could not be judged, without auth-service's keys.
+  record Unjudged() implements RenewalResult {}
+
   /// It is somebody else's, or another session's.
   record WrongIdentity() implements RenewalResult {}
 }

@@ -1,24 +1,24 @@
 package teahouse.chat.token;
 
-import java.util.Collection;
+import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/// A request with a valid token of a person. It is the `Principal` of the WebSocket handshake too.
-public final class CallerAuthentication extends AbstractAuthenticationToken {
+/// A request with a valid token of a person who may chat.
+final class CallerAuthentication extends AbstractAuthenticationToken {
+
+  static final String CHAT = "SCOPE_chat";
 
   private static final long serialVersionUID = 1;
+  private static final List<SimpleGrantedAuthority> AUTHORITIES =
+      List.of(new SimpleGrantedAuthority(CHAT));
 
   private final transient Caller caller;
 
-  CallerAuthentication(Caller caller, Collection<? extends GrantedAuthority> authorities) {
-    super(authorities);
+  CallerAuthentication(Caller caller) {
+    super(AUTHORITIES);
     this.caller = caller;
     setAuthenticated(true);
-  }
-
-  public Caller caller() {
-    return caller;
   }
 
   @Override

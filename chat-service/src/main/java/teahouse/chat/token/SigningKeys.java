@@ -66,6 +66,13 @@ class SigningKeys implements Function<SignedJWT, Flux<JWK>> {
         .flatMapIterable(known -> selector.select(known.keys()));
   }
 
+  /// The keys as auth-service shows them, if it was asked lately; otherwise null, and whoever reads
+  /// a token in full asks.
+  @Nullable JWKSet fresh() {
+    var known = held.get();
+    return known != null && known.isYoungerThan(FRESH, clock.instant()) ? known.keys() : null;
+  }
+
   /// Fetches the keys unless they are here; completes when they are.
   Mono<Void> load() {
     return Mono.defer(() -> held.get() == null ? fetch(null).then() : Mono.empty());

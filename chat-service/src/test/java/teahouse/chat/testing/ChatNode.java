@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,34 +39,42 @@ public final class ChatNode implements AutoCloseable {
 
   /// A node of the test's own.
   ///
-  /// @param settings further properties, as `name=value`
+  /// @param settings further properties, as `name=value`; they win over the usual ones
   public static ChatNode start(DatabaseAddress database, String... settings) {
-    ensureSessionEvents();
-    var arguments =
-        Stream.concat(
-            Stream.of(
-                "spring.profiles.active=insecure-local",
-                "server.port=0",
-                "server.address=127.0.0.1",
-                "management.server.port=0",
-                "teahouse.issuer=" + TestIssuer.ISSUER,
-                "teahouse.jwk-set-uri=" + TestIssuer.shared().jwkSetUri(),
-                "teahouse.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
-                "teahouse.database.host=" + database.host(),
-                "teahouse.database.port=" + database.port(),
-                "teahouse.database.name=" + database.name(),
-                "teahouse.database.user=" + database.user(),
-                "teahouse.database.password=" + database.password(),
-                // A slow machine is no overload.
-                "teahouse.overload.good-time=1m"),
-            Stream.of(settings));
-    var node =
-        new ChatNode(
-            SpringApplication.run(
-                TeahouseChatApplication.class,
-                arguments.map(setting -> "--" + setting).toArray(String[]::new)));
+    var node = startUnready(database, settings);
     await().atMost(Duration.ofSeconds(30)).until(node::isReady);
     return node;
+  }
+
+  /// A node that is not waited for, since something that it needs is missing.
+  public static ChatNode startUnready(DatabaseAddress database, String... settings) {
+    ensureSessionEvents();
+    var arguments = new LinkedHashMap<String, String>();
+    Stream.concat(usual(database), Stream.of(settings))
+        .map(setting -> setting.split("=", 2))
+        .forEach(setting -> arguments.put(setting[0], setting[1]));
+    return new ChatNode(
+        SpringApplication.run(
+            TeahouseChatApplication.class,
+            arguments.entrySet().stream().map(each -> "--" + each).toArray(String[]::new)));
+  }
+
+  private static Stream<String> usual(DatabaseAddress database) {
+    return Stream.of(
+        "spring.profiles.active=insecure-local",
+        "server.port=0",
+        "server.address=127.0.0.1",
+        "management.server.port=0",
+        "teahouse.issuer=" + TestIssuer.ISSUER,
+        "teahouse.jwk-set-uri=" + TestIssuer.shared().jwkSetUri(),
+        "teahouse.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+        "teahouse.database.host=" + database.host(),
+        "teahouse.database.port=" + database.port(),
+        "teahouse.database.name=" + database.name(),
+        "teahouse.database.user=" + database.user(),
+        "teahouse.database.password=" + database.password(),
+        // A slow machine is no overload.
+        "teahouse.overload.good-time=1m");
   }
 
   public boolean isReady() {
