@@ -55,10 +55,8 @@ final class DoorAnswer {
     tellTime(response);
     response.status(problem.code().status());
     ProblemAnswer.headers(problem).forEach(response::header);
-    switch (problem.code()) {
-      case UNAUTHENTICATED -> response.header(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
-      case METHOD_NOT_ALLOWED -> response.header(HttpHeaderNames.ALLOW, "GET");
-      default -> {}
+    if (problem.code() == ErrorCode.METHOD_NOT_ALLOWED) {
+      response.header(HttpHeaderNames.ALLOW, "GET");
     }
     var language = Language.of(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE));
     return response.sendByteArray(Mono.just(answer.json(problem, language, trace))).then();

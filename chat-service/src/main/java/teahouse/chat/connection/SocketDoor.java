@@ -67,7 +67,7 @@ final class SocketDoor
   private Mono<Void> open(Caller caller, HttpServerRequest request, HttpServerResponse response) {
     var language = Language.of(header(request, HttpHeaderNames.ACCEPT_LANGUAGE));
     answer.letIn(response);
-    return Upgrade.of(request, response, in -> handler.serve(in, caller, language));
+    return Upgrade.of(response, in -> handler.serve(in, caller, language));
   }
 
   private Mono<Caller> callerOf(HttpServerRequest request) {

@@ -2,10 +2,10 @@ package teahouse.chat.connection;
 
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.util.context.Context;
 
 /// Makes a request that was let in a socket, without compression and with the contract's limit of a
 /// frame.
@@ -26,17 +26,16 @@ final class Upgrade {
   private Upgrade() {}
 
   /// Completes when the socket is gone.
-  static Mono<Void> of(
-      HttpServerRequest request,
-      HttpServerResponse response,
-      Function<WebsocketInbound, Mono<Void>> serve) {
-    return response.sendWebsocket(
-        (in, _) -> {
-          request.requestHeaders().clear();
-          in.headers().clear();
-          response.responseHeaders().clear();
-          return serve.apply(in);
-        },
-        SPEC);
+  static Mono<Void> of(HttpServerResponse response, Function<WebsocketInbound, Mono<Void>> serve) {
+    return response
+        .sendWebsocket(
+            (in, _) -> {
+              in.headers().clear();
+              response.responseHeaders().clear();
+              return serve.apply(in);
+            },
+            SPEC)
+        // Reactor Netty hands the request's context on to the socket, and all that hangs on it.
+        .contextWrite(_ -> Context.empty());
   }
 }

@@ -38,14 +38,16 @@ public class ProblemAnswer {
 
   /// The headers of an answer that is a problem.
   public static Map<String, String> headers(Problem problem) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     var retryAfter = problem.retryAfter();
-    return retryAfter == null
-        ? Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-        : Map.of(
-            HttpHeaders.CONTENT_TYPE,
-            MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-            HttpHeaders.RETRY_AFTER,
-            wholeSeconds(retryAfter));
+    if (retryAfter != null) {
+      headers.put(HttpHeaders.RETRY_AFTER, wholeSeconds(retryAfter));
+    }
+    if (problem.code() == ErrorCode.UNAUTHENTICATED) {
+      headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return headers;
   }
 
   /// The body of an answer that is a problem.

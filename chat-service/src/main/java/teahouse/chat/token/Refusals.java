@@ -18,7 +18,6 @@ class Refusals {
   }
 
   Mono<Void> unauthenticated(ServerWebExchange exchange) {
-    exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
     return answer.write(exchange, Problem.of(ErrorCode.UNAUTHENTICATED));
   }
 

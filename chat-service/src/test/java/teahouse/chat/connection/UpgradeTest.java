@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.ChannelOperations;
@@ -18,8 +21,16 @@ import reactor.netty.http.websocket.WebsocketInbound;
 
 class UpgradeTest {
 
-  /// The names of the headers that are still in memory beneath a socket.
-  private static Mono<Set<String>> kept(WebsocketInbound in) {
+  /// What is still in memory beneath a socket: names of headers, and keys of the context.
+  private static Mono<Set<Object>> kept(WebsocketInbound in) {
+    return headers(in)
+        .zipWith(Mono.deferContextual(Mono::just))
+        .map(both ->
+            Stream.concat(both.getT1().stream(), both.getT2().stream().map(Map.Entry::getKey))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static Mono<Set<String>> headers(WebsocketInbound in) {
     var found = new CompletableFuture<Set<String>>();
     in.withConnection(connection -> {
       var request = (HttpServerRequest) ChannelOperations.get(connection.channel());
@@ -29,8 +40,8 @@ class UpgradeTest {
   }
 
   @Test
-  void ofItsRequestsHeadersASocketKeepsNothing() throws Exception {
-    var found = new CompletableFuture<Set<String>>();
+  void ofItsRequestASocketKeepsNothing() throws Exception {
+    var found = new CompletableFuture<Set<Object>>();
     var asked = new CompletableFuture<Set<String>>();
     var server =
         HttpServer.create()
@@ -38,7 +49,8 @@ class UpgradeTest {
             .port(0)
             .handle((request, response) -> {
               asked.complete(Set.copyOf(request.requestHeaders().names()));
-              return Upgrade.of(request, response, in -> kept(in).doOnNext(found::complete).then());
+              return Upgrade.of(response, in -> kept(in).doOnNext(found::complete).then())
+                  .contextWrite(context -> context.put("of the request", request));
             })
             .bindNow();
     try (var client = HttpClient.newHttpClient()) {

@@ -108,6 +108,19 @@ class KnownTokensTest {
   }
 
   @Test
+  void aTokenThatLetsNoPersonChatDoesNotTheSecondTimeEither() {
+    var unscoped = issuer.token(alice.id(), alice.session(), c -> c.claim("scope", "openid"));
+    var ofService =
+        issuer.token(
+            alice.id(), alice.session(), c -> c.subject("chat-service").claim("sid", null));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(tokens.read(unscoped).blockOptional()).isEmpty();
+      assertThat(tokens.read(ofService).blockOptional()).isEmpty();
+    }
+  }
+
+  @Test
   void aTokenThatWasReadBeforeIsRefusedWhenItsSessionEnded() {
     var token = tokenOf(alice);
     assertThat(tokens.read(token).block()).isNotNull();
@@ -136,9 +149,9 @@ class KnownTokensTest {
     var caller = tokens.read(token).block();
     assertThat(caller).isNotNull();
 
-    // Within the five minutes for which keys are fresh, so that the token is known.
+    // Keys are fetched anew in between, and are the same: the token is known still.
     var end = caller.expiresAt();
-    assertThat(Duration.between(now, end)).isGreaterThan(Duration.ofMinutes(4));
+    assertThat(Duration.between(now, end)).isGreaterThan(Duration.ofMinutes(5));
     now = end.plusSeconds(59);
     keepKeysFresh();
     assertThat(tokens.read(token).block()).isSameAs(caller);
